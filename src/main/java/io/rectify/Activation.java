@@ -1,0 +1,261 @@
+package io.rectify;
+
+import io.rectify.loop.Bulk;
+import java.io.Serializable;
+
+/**
+ * An activation function: a real function of one variable together with its derivative.
+ *
+ * <p>An activation is a value: immutable, safe to share between threads, equal to another one of the same function and
+ * parameters, serializable. The built-in ones print themselves as the text that {@link Activations#parse} reads back.
+ *
+ * <h2>Promises of the built-in activations</h2>
+ * <ul>
+ * <li><b>Faithful</b>: the error is below 1 ulp of the exact result; each class states its own bound.
+ * <li><b>One answer</b>: the same input gives the same bits from the scalar method and from every bulk method, at any
+ *     position and array length, with SIMD and without, on every JDK and CPU.
+ * <li><b>NaN in, NaN out</b>, and NaN for no other input: at ±∞ the result is the limit.
+ * </ul>
+ *
+ * <h2>Bulk methods</h2>
+ * <p>They read and write whole arrays, or the range of {@code length} elements that starts at an offset. The destination may
+ * be the source (in place), and ranges that overlap in any other way behave as if the sources had been copied first.
+ * All arguments are checked before anything is written:
+ * <ul>
+ * <li>{@link NullPointerException} if an array is null; the message is its name;
+ * <li>{@link IndexOutOfBoundsException} if an offset or the length is negative or the range reaches beyond its array;
+ * <li>{@link IllegalArgumentException} if whole arrays differ in length.
+ * </ul>
+ * <p>A call allocates nothing, with one exception: a {@code backward} whose destination overlaps both sources, at least
+ * one of them shifted, copies one source.
+ *
+ * <h2>Your own activation</h2>
+ * <p>Implement the two abstract methods, or pass two lambdas to {@link Activations#of}. All bulk methods then work, in a loop
+ * that the JVM compiles for that class alone:
+ * <pre>{@code
+ * record Cube() implements Activation {
+ *     public double forward(double x) { return x * x * x; }
+ *     public double derivative(double x) { return 3 * x * x; }
+ * }
+ * }</pre>
+ */
+public interface Activation extends Serializable {
+
+    /**
+     * Returns the value of this function at {@code x}.
+     *
+     * @param x the argument
+     * @return f(x)
+     */
+    double forward(double x);
+
+    /**
+     * Returns the derivative of this function at {@code x}.
+     *
+     * @param x the argument
+     * @return f′(x)
+     */
+    double derivative(double x);
+
+    /**
+     * Returns the value of this function at {@code x}. Every built-in activation computes it in {@code float}; the default
+     * implementation rounds {@link #forward(double)}.
+     *
+     * @param x the argument
+     * @return f(x)
+     */
+    default float forward(float x) {
+        return (float) forward((double) x);
+    }
+
+    /**
+     * Returns the derivative of this function at {@code x}. Every built-in activation computes it in {@code float}; the
+     * default implementation rounds {@link #derivative(double)}.
+     *
+     * @param x the argument
+     * @return f′(x)
+     */
+    default float derivative(float x) {
+        return (float) derivative((double) x);
+    }
+
+    /**
+     * Sets {@code y[i] = f(x[i])} for a whole array.
+     *
+     * @param x the arguments
+     * @param y receives the values; as long as {@code x}, and may be {@code x}
+     */
+    default void forward(double[] x, double[] y) {
+        Bulk.forward(this, x, y);
+    }
+
+    /**
+     * Sets {@code y[yOffset + i] = f(x[xOffset + i])} for {@code 0 <= i < length}.
+     *
+     * @param x the arguments
+     * @param xOffset index of the first argument
+     * @param y receives the values; may be {@code x}, and the ranges may overlap
+     * @param yOffset index of the first value
+     * @param length number of elements
+     */
+    default void forward(double[] x, int xOffset, double[] y, int yOffset, int length) {
+        Bulk.forward(this, x, xOffset, y, yOffset, length);
+    }
+
+    /**
+     * Returns a new array with the values of this function at the elements of {@code x}.
+     *
+     * @param x the arguments
+     * @return a new array of the same length
+     */
+    default double[] forward(double[] x) {
+        double[] y = new double[x.length];
+        forward(x, y);
+        return y;
+    }
+
+    /**
+     * Sets {@code dydx[i] = f′(x[i])} for a whole array.
+     *
+     * @param x the arguments
+     * @param dydx receives the derivatives; as long as {@code x}, and may be {@code x}
+     */
+    default void derivative(double[] x, double[] dydx) {
+        Bulk.derivative(this, x, dydx);
+    }
+
+    /**
+     * Sets {@code dydx[dydxOffset + i] = f′(x[xOffset + i])} for {@code 0 <= i < length}.
+     *
+     * @param x the arguments
+     * @param xOffset index of the first argument
+     * @param dydx receives the derivatives; may be {@code x}, and the ranges may overlap
+     * @param dydxOffset index of the first derivative
+     * @param length number of elements
+     */
+    default void derivative(double[] x, int xOffset, double[] dydx, int dydxOffset, int length) {
+        Bulk.derivative(this, x, xOffset, dydx, dydxOffset, length);
+    }
+
+    /**
+     * Passes a gradient back through this function: sets {@code dx[i] = dy[i] · f′(x[i])} for whole arrays. The product is
+     * that of {@link #derivative(double)}, rounded once; where the derivative is 0 the result is {@code +0.0}, whatever
+     * {@code dy[i]} is, NaN and ±∞ included.
+     *
+     * @param x the arguments of the forward call
+     * @param dy the gradient with respect to the values; as long as {@code x}
+     * @param dx receives the gradient with respect to the arguments; as long as {@code x}, and may be {@code x} or
+     *     {@code dy}
+     */
+    default void backward(double[] x, double[] dy, double[] dx) {
+        Bulk.backward(this, x, dy, dx);
+    }
+
+    /**
+     * Passes a gradient back through this function: sets
+     * {@code dx[dxOffset + i] = dy[dyOffset + i] · f′(x[xOffset + i])} for {@code 0 <= i < length}, rounded as in
+     * {@link #backward(double[], double[], double[])}.
+     *
+     * @param x the arguments of the forward call
+     * @param xOffset index of the first argument
+     * @param dy the gradient with respect to the values
+     * @param dyOffset index of its first element
+     * @param dx receives the gradient with respect to the arguments; may be {@code x} or {@code dy}, and the ranges may
+     *     overlap
+     * @param dxOffset index of its first element
+     * @param length number of elements
+     */
+    default void backward(double[] x, int xOffset, double[] dy, int dyOffset, double[] dx, int dxOffset, int length) {
+        Bulk.backward(this, x, xOffset, dy, dyOffset, dx, dxOffset, length);
+    }
+
+    /**
+     * Sets {@code y[i] = f(x[i])} for a whole array.
+     *
+     * @param x the arguments
+     * @param y receives the values; as long as {@code x}, and may be {@code x}
+     */
+    default void forward(float[] x, float[] y) {
+        Bulk.forward(this, x, y);
+    }
+
+    /**
+     * Sets {@code y[yOffset + i] = f(x[xOffset + i])} for {@code 0 <= i < length}.
+     *
+     * @param x the arguments
+     * @param xOffset index of the first argument
+     * @param y receives the values; may be {@code x}, and the ranges may overlap
+     * @param yOffset index of the first value
+     * @param length number of elements
+     */
+    default void forward(float[] x, int xOffset, float[] y, int yOffset, int length) {
+        Bulk.forward(this, x, xOffset, y, yOffset, length);
+    }
+
+    /**
+     * Returns a new array with the values of this function at the elements of {@code x}.
+     *
+     * @param x the arguments
+     * @return a new array of the same length
+     */
+    default float[] forward(float[] x) {
+        float[] y = new float[x.length];
+        forward(x, y);
+        return y;
+    }
+
+    /**
+     * Sets {@code dydx[i] = f′(x[i])} for a whole array.
+     *
+     * @param x the arguments
+     * @param dydx receives the derivatives; as long as {@code x}, and may be {@code x}
+     */
+    default void derivative(float[] x, float[] dydx) {
+        Bulk.derivative(this, x, dydx);
+    }
+
+    /**
+     * Sets {@code dydx[dydxOffset + i] = f′(x[xOffset + i])} for {@code 0 <= i < length}.
+     *
+     * @param x the arguments
+     * @param xOffset index of the first argument
+     * @param dydx receives the derivatives; may be {@code x}, and the ranges may overlap
+     * @param dydxOffset index of the first derivative
+     * @param length number of elements
+     */
+    default void derivative(float[] x, int xOffset, float[] dydx, int dydxOffset, int length) {
+        Bulk.derivative(this, x, xOffset, dydx, dydxOffset, length);
+    }
+
+    /**
+     * Passes a gradient back through this function: sets {@code dx[i] = dy[i] · f′(x[i])} for whole arrays. The product is
+     * that of {@link #derivative(float)}, rounded once; where the derivative is 0 the result is {@code +0.0f}, whatever
+     * {@code dy[i]} is, NaN and ±∞ included.
+     *
+     * @param x the arguments of the forward call
+     * @param dy the gradient with respect to the values; as long as {@code x}
+     * @param dx receives the gradient with respect to the arguments; as long as {@code x}, and may be {@code x} or
+     *     {@code dy}
+     */
+    default void backward(float[] x, float[] dy, float[] dx) {
+        Bulk.backward(this, x, dy, dx);
+    }
+
+    /**
+     * Passes a gradient back through this function: sets
+     * {@code dx[dxOffset + i] = dy[dyOffset + i] · f′(x[xOffset + i])} for {@code 0 <= i < length}, rounded as in
+     * {@link #backward(float[], float[], float[])}.
+     *
+     * @param x the arguments of the forward call
+     * @param xOffset index of the first argument
+     * @param dy the gradient with respect to the values
+     * @param dyOffset index of its first element
+     * @param dx receives the gradient with respect to the arguments; may be {@code x} or {@code dy}, and the ranges may
+     *     overlap
+     * @param dxOffset index of its first element
+     * @param length number of elements
+     */
+    default void backward(float[] x, int xOffset, float[] dy, int dyOffset, float[] dx, int dxOffset, int length) {
+        Bulk.backward(this, x, xOffset, dy, dyOffset, dx, dxOffset, length);
+    }
+}

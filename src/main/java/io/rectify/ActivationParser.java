@@ -1,0 +1,150 @@
+package io.rectify;
+
+import io.rectify.Catalogue.Parameter;
+import io.rectify.Catalogue.Row;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Reads an activation from its text:
+ * <pre>
+ * activation = name [ "(" [ argument { "," argument } ] ")" ]
+ * argument   = [ parameter "=" ] number
+ * </pre>
+ * White space may stand between any two of these.
+ */
+final class ActivationParser {
+    private final String text;
+    private int position;
+
+    ActivationParser(String text) {
+        this.text = Objects.requireNonNull(text, "text");
+    }
+
+    Activation parse() {
+        skipSpace();
+        int start = position;
+        String name = word("the name of an activation");
+        Row row = Catalogue.BY_NAME.get(name);
+        if (row == null) {
+            throw error(start, "unknown activation '" + name + "'" + hint(name, Catalogue.BY_NAME.keySet()));
+        }
+        double[] values = row.parameters().stream().mapToDouble(Parameter::defaultValue).toArray();
+        boolean parentheses = accept('(');
+        if (parentheses && !accept(')')) {
+            arguments(row, values);
+        }
+        if (position < text.length()) {
+            throw expected(parentheses ? "the end" : "'(' or the end");
+        }
+        return row.make().apply(values);
+    }
+
+    /** Reads the arguments and the closing parenthesis, and puts them in the places of {@code values}. */
+    private void arguments(Row row, double[] values) {
+        List<String> parameters = row.parameters().stream().map(Parameter::name).toList();
+        boolean[] given = new boolean[values.length];
+        int next = 0;
+        do {
+            int start = position;
+            String word = word("a number or a parameter");
+            int index;
+            if (accept('=')) {
+                index = parameters.indexOf(word);
+                if (index < 0) {
+                    throw error(start, row.name() + " has no parameter '" + word + "'" + hint(word, parameters));
+                }
+                start = position;
+                word = word("a number");
+            } else {
+                index = next++;
+                if (index >= values.length) {
+                    throw error(start, row.name() + " has " + values.length + " parameters, but here is another one");
+                }
+            }
+            if (given[index]) {
+                throw error(start, "parameter '" + parameters.get(index) + "' is given twice");
+            }
+            given[index] = true;
+            values[index] = number(start, word);
+        } while (accept(','));
+        if (!accept(')')) {
+            throw expected("',' or ')'");
+        }
+    }
+
+    private double number(int start, String word) {
+        try {
+            return Double.parseDouble(word);
+        } catch (NumberFormatException e) {
+            throw error(start, "expected a number, but found '" + word + "'");
+        }
+    }
+
+    private String word(String what) {
+        int start = position;
+        while (position < text.length() && "(),=".indexOf(text.charAt(position)) < 0
+                && !Character.isWhitespace(text.charAt(position))) {
+            position++;
+        }
+        if (position == start) {
+            throw expected(what);
+        }
+        String word = text.substring(start, position);
+        skipSpace();
+        return word;
+    }
+
+    private boolean accept(char c) {
+        if (position == text.length() || text.charAt(position) != c) {
+            return false;
+        }
+        position++;
+        skipSpace();
+        return true;
+    }
+
+    private void skipSpace() {
+        while (position < text.length() && Character.isWhitespace(text.charAt(position))) {
+            position++;
+        }
+    }
+
+    private IllegalArgumentException expected(String what) {
+        String found = position == text.length() ? "the end" : "'" + text.charAt(position) + "'";
+        return error(position, "expected " + what + ", but found " + found);
+    }
+
+    private IllegalArgumentException error(int where, String what) {
+        return new IllegalArgumentException("\"" + text + "\", position " + where + ": " + what);
+    }
+
+    private static String hint(String word, Collection<String> known) {
+        return known.isEmpty()
+                ? ""
+                : "; the nearest known name is '"
+                        + Collections.min(known, Comparator.comparingInt(name -> editDistance(word, name))) + "'";
+    }
+
+    /** The Levenshtein distance, upper and lower case being alike. */
+    private static int editDistance(String a, String b) {
+        int[] row = new int[b.length() + 1];
+        for (int j = 0; j <= b.length(); j++) {
+            row[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                boolean same = Character.toLowerCase(a.charAt(i - 1)) == Character.toLowerCase(b.charAt(j - 1));
+                int substitution = diagonal + (same ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(substitution, 1 + Math.min(row[j], row[j - 1]));
+            }
+        }
+        return row[b.length()];
+    }
+}

@@ -1,0 +1,91 @@
+package io.rectify;
+
+import java.util.List;
+import java.util.function.DoubleUnaryOperator;
+
+/**
+ * The catalogue of activations: a factory method each, and all of them by name.
+ *
+ * <pre>{@code
+ * Activation relu = Activations.relu();
+ * Activation leaky = Activations.parse("leaky_relu(negative_slope=0.2)");
+ * }</pre>
+ */
+public final class Activations {
+    private Activations() {}
+
+    /**
+     * Returns {@code max(0, x)}.
+     *
+     * @return the rectified linear unit
+     */
+    public static Activation relu() {
+        return new ReLU();
+    }
+
+    /**
+     * Returns the leaky ReLU with slope 0.01, the default of PyTorch and ONNX.
+     *
+     * @return a leaky rectified linear unit
+     */
+    public static Activation leakyRelu() {
+        return leakyRelu(0.01);
+    }
+
+    /**
+     * Returns {@code x > 0 ? x : negativeSlope * x}.
+     *
+     * @param negativeSlope the slope for x ≤ 0
+     * @return a leaky rectified linear unit
+     * @throws IllegalArgumentException if the slope is NaN or beyond the range of {@code float}
+     */
+    public static Activation leakyRelu(double negativeSlope) {
+        return new LeakyReLU(negativeSlope);
+    }
+
+    /**
+     * Returns {@code x}.
+     *
+     * @return the identity
+     */
+    public static Activation identity() {
+        return new Identity();
+    }
+
+    /**
+     * Returns an activation of your own, made of two functions of one variable. Bulk calls run them in a loop compiled for this
+     * pair alone. The activation is equal to another one of the same name and functions, and can be serialized if both
+     * functions can. {@link #parse} does not know it.
+     *
+     * @param name what {@code toString} returns
+     * @param f the value
+     * @param derivative the derivative
+     * @return a custom activation
+     */
+    public static Activation of(String name, DoubleUnaryOperator f, DoubleUnaryOperator derivative) {
+        return new CustomFunctions(name, f, derivative).activation();
+    }
+
+    /**
+     * Returns the activation that a text names: a name or alias from the catalogue, and in parentheses its parameters, in order
+     * or as {@code name=value}. A parameter left out has its default. {@code parse(a.toString()).equals(a)} holds for every
+     * activation of the catalogue.
+     *
+     * @param text such as {@code "relu"}, {@code "leaky_relu(0.2)"} or {@code "leaky_relu(negative_slope=0.2)"}
+     * @return the activation
+     * @throws IllegalArgumentException if the text is not of this form, names nothing known, or has a parameter out of range;
+     *     the message says where, and what was expected
+     */
+    public static Activation parse(String text) {
+        return new ActivationParser(text).parse();
+    }
+
+    /**
+     * Returns the names of the catalogue, without aliases.
+     *
+     * @return the names that {@link #parse} knows
+     */
+    public static List<String> names() {
+        return Catalogue.NAMES;
+    }
+}

@@ -1,0 +1,33 @@
+package io.rectify;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** The table of built-in activations: one row each. */
+final class Catalogue {
+    private static final List<Row> ROWS = List.of(
+            new Row("identity", List.of("linear"), List.of(), p -> new Identity()),
+            new Row("leaky_relu", List.of(), List.of(new Parameter("negative_slope", 0.01)), p -> new LeakyReLU(p[0])),
+            new Row("relu", List.of(), List.of(), p -> new ReLU()));
+
+    static final List<String> NAMES = ROWS.stream().map(Row::name).toList();
+
+    /** Rows by name and by alias. */
+    static final Map<String, Row> BY_NAME = new HashMap<>();
+
+    static {
+        for (Row row : ROWS) {
+            BY_NAME.put(row.name, row);
+            row.aliases.forEach(alias -> BY_NAME.put(alias, row));
+        }
+    }
+
+    private Catalogue() {}
+
+    /** @param make makes the activation from the parameters, in the order of {@code parameters} */
+    record Row(String name, List<String> aliases, List<Parameter> parameters, Function<double[], Activation> make) {}
+
+    record Parameter(String name, double defaultValue) {}
+}

@@ -1,0 +1,77 @@
+package io.rectify;
+
+import io.rectify.math.FloatPair;
+import io.rectify.math.Step;
+
+/**
+ * The leaky rectified linear unit, {@code x} for x &gt; 0 and {@code negativeSlope · x} for x &le; 0; its derivative is 1 for
+ * x &gt; 0 and {@code negativeSlope} for x &le; 0.
+ *
+ * <p>Exact for x &gt; 0. For x &le; 0 the error of the value is at most 0.5 ulp in {@code double}. In {@code float} the slope
+ * is still the {@code double} given here, not its nearest {@code float}: the error is below 0.500001 ulp where the result is
+ * at least 2⁻¹⁰⁰ in magnitude and below 1 ulp elsewhere; it is at most 0.5 ulp everywhere if the slope is a {@code float}
+ * number. These bounds of {@code float} hold for slopes from 2⁻¹⁰⁰ to {@link Float#MAX_VALUE} in magnitude, and for 0. The
+ * derivative is exact in {@code double}, correctly rounded in {@code float}. The value is monotone if the slope is at least 0.
+ *
+ * <p>Special cases:
+ * <ul>
+ * <li>f(+∞) is +∞; f(−∞) is −∞ for a positive slope, +∞ for a negative one, −0.0 for slope 0;
+ * <li>f(−0.0) is −0.0 for a slope of at least 0;
+ * <li>f′(0) is {@code negativeSlope}, as in PyTorch;
+ * <li>f(NaN) and f′(NaN) are NaN.
+ * </ul>
+ *
+ * <p>Printed and parsed as {@code leaky_relu(negative_slope=0.01)}. Source: A. L. Maas, A. Y. Hannun and A. Y. Ng, Rectifier
+ * Nonlinearities Improve Neural Network Acoustic Models, ICML 2013.
+ *
+ * @param negativeSlope the slope on the left, from −{@link Float#MAX_VALUE} to {@link Float#MAX_VALUE}
+ */
+public record LeakyReLU(double negativeSlope) implements Activation {
+    /**
+     * Makes a leaky ReLU.
+     *
+     * @throws IllegalArgumentException if the slope is NaN or beyond the range of {@code float}
+     */
+    public LeakyReLU {
+        if (!(Math.abs(negativeSlope) <= Float.MAX_VALUE)) {
+            throw new IllegalArgumentException(
+                    "negative_slope must lie between -3.4028235E38 and 3.4028235E38, but is " + negativeSlope);
+        }
+        negativeSlope += 0.0; // −0.0 becomes 0.0: two equal functions are equal objects
+    }
+
+    // max(0, x) + negativeSlope · min(0, x), the form without a conditional, which C2 vectorizes. max(-0.0, x) is the zero
+    // that leaves every left-hand result as it is, and 0 · −∞ must be avoided: the limit is 0, the product NaN.
+
+    @Override
+    public double forward(double x) {
+        double left = Math.min(0.0, x);
+        double finite = negativeSlope == 0 ? Math.max(-Double.MAX_VALUE, left) : left;
+        return Math.max(-0.0, x) + negativeSlope * finite;
+    }
+
+    @Override
+    public float forward(float x) {
+        float left = Math.min(0f, x);
+        float finite = Math.max(-Float.MAX_VALUE, left);
+        return Math.max(-0f, x)
+                + Math.fma(FloatPair.high(negativeSlope), negativeSlope == 0 ? finite : left, FloatPair.low(negativeSlope) * finite);
+    }
+
+    @Override
+    public double derivative(double x) {
+        double step = Step.of(x);
+        return step + negativeSlope * (1 - step);
+    }
+
+    @Override
+    public float derivative(float x) {
+        float step = Step.of(x);
+        return step + (float) negativeSlope * (1 - step);
+    }
+
+    @Override
+    public String toString() {
+        return "leaky_relu(negative_slope=" + negativeSlope + ")";
+    }
+}

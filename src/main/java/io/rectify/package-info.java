@@ -1,0 +1,8 @@
+/**
+ * Activation functions of neural networks.
+ *
+ * <p>{@link io.rectify.Activation} is one function: its value and its derivative, one number at a time or a whole array at
+ * once. {@link io.rectify.Activations} makes them, by factory method or by name. {@link io.rectify.Backend} tells whether
+ * the arrays are processed with SIMD instructions, and if not, why.
+ */
+package io.rectify;

@@ -1,0 +1,26 @@
+package io.rectify.simd;
+
+import io.rectify.Activation;
+import io.rectify.Identity;
+import io.rectify.LeakyReLU;
+import io.rectify.ReLU;
+import java.util.Map;
+
+/** Which activation classes have a vector form. */
+final class VectorForms {
+    private static final Map<Class<?>, VectorForm<?>> FORMS = Map.of(
+            Identity.class, new IdentityVectors(),
+            LeakyReLU.class, new LeakyReLUVectors(),
+            ReLU.class, new ReLUVectors());
+
+    private VectorForms() {}
+
+    static boolean contains(Class<?> activationClass) {
+        return FORMS.containsKey(activationClass);
+    }
+
+    @SuppressWarnings("unchecked") // the loop made for a class passes only values of that class
+    static VectorForm<Activation> of(Class<?> activationClass) {
+        return (VectorForm<Activation>) FORMS.get(activationClass);
+    }
+}

@@ -1,0 +1,110 @@
+package io.rectify.simd;
+
+import io.rectify.Activation;
+import io.rectify.loop.HiddenCopy;
+import io.rectify.loop.Loop;
+import io.rectify.math.ChainRule;
+import java.lang.invoke.MethodHandles;
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.FloatVector;
+
+/**
+ * Template of the loops over vectors: whole vectors first, then the last few elements by the scalar methods, which give the
+ * same bits. Copied once per activation class; each call of {@code form} below then has one receiver class and is inlined,
+ * without which every vector would be boxed.
+ */
+@SuppressWarnings("serial") // a Throwable by trick, never serialized
+public final class VectorLoop extends OutOfLine implements Loop {
+    private final transient VectorForm<Activation> form;
+
+    public VectorLoop(Class<?> activationClass) {
+        this.form = VectorForms.of(activationClass);
+    }
+
+    public static boolean supports(Class<?> activationClass) {
+        return VectorForms.contains(activationClass);
+    }
+
+    public static Loop copyFor(Class<?> activationClass) {
+        return HiddenCopy.newInstance(
+                HiddenCopy.constructor(VectorLoop.class, Loop.class, MethodHandles.lookup()), activationClass);
+    }
+
+    @Override
+    public void forward(Activation activation, float[] x, int xOffset, float[] y, int yOffset, int length) {
+        int i = 0;
+        for (int vectors = Lanes.FLOATS.loopBound(length); i < vectors; i += Lanes.FLOATS.length()) {
+            FloatVector v = FloatVector.fromArray(Lanes.FLOATS, x, xOffset + i);
+            form.forward(activation, v).intoArray(y, yOffset + i);
+        }
+        for (; i < length; i++) {
+            y[yOffset + i] = activation.forward(x[xOffset + i]);
+        }
+    }
+
+    @Override
+    public void forward(Activation activation, double[] x, int xOffset, double[] y, int yOffset, int length) {
+        int i = 0;
+        for (int vectors = Lanes.DOUBLES.loopBound(length); i < vectors; i += Lanes.DOUBLES.length()) {
+            DoubleVector v = DoubleVector.fromArray(Lanes.DOUBLES, x, xOffset + i);
+            form.forward(activation, v).intoArray(y, yOffset + i);
+        }
+        for (; i < length; i++) {
+            y[yOffset + i] = activation.forward(x[xOffset + i]);
+        }
+    }
+
+    @Override
+    public void derivative(Activation activation, float[] x, int xOffset, float[] dydx, int dydxOffset, int length) {
+        int i = 0;
+        for (int vectors = Lanes.FLOATS.loopBound(length); i < vectors; i += Lanes.FLOATS.length()) {
+            FloatVector v = FloatVector.fromArray(Lanes.FLOATS, x, xOffset + i);
+            form.derivative(activation, v).intoArray(dydx, dydxOffset + i);
+        }
+        for (; i < length; i++) {
+            dydx[dydxOffset + i] = activation.derivative(x[xOffset + i]);
+        }
+    }
+
+    @Override
+    public void derivative(Activation activation, double[] x, int xOffset, double[] dydx, int dydxOffset, int length) {
+        int i = 0;
+        for (int vectors = Lanes.DOUBLES.loopBound(length); i < vectors; i += Lanes.DOUBLES.length()) {
+            DoubleVector v = DoubleVector.fromArray(Lanes.DOUBLES, x, xOffset + i);
+            form.derivative(activation, v).intoArray(dydx, dydxOffset + i);
+        }
+        for (; i < length; i++) {
+            dydx[dydxOffset + i] = activation.derivative(x[xOffset + i]);
+        }
+    }
+
+    @Override
+    public void backward(
+            Activation activation,
+            float[] x, int xOffset, float[] dy, int dyOffset, float[] dx, int dxOffset, int length) {
+        int i = 0;
+        for (int vectors = Lanes.FLOATS.loopBound(length); i < vectors; i += Lanes.FLOATS.length()) {
+            FloatVector v = FloatVector.fromArray(Lanes.FLOATS, x, xOffset + i);
+            FloatVector dv = FloatVector.fromArray(Lanes.FLOATS, dy, dyOffset + i);
+            form.backward(activation, v, dv).intoArray(dx, dxOffset + i);
+        }
+        for (; i < length; i++) {
+            dx[dxOffset + i] = ChainRule.multiply(dy[dyOffset + i], activation.derivative(x[xOffset + i]));
+        }
+    }
+
+    @Override
+    public void backward(
+            Activation activation,
+            double[] x, int xOffset, double[] dy, int dyOffset, double[] dx, int dxOffset, int length) {
+        int i = 0;
+        for (int vectors = Lanes.DOUBLES.loopBound(length); i < vectors; i += Lanes.DOUBLES.length()) {
+            DoubleVector v = DoubleVector.fromArray(Lanes.DOUBLES, x, xOffset + i);
+            DoubleVector dv = DoubleVector.fromArray(Lanes.DOUBLES, dy, dyOffset + i);
+            form.backward(activation, v, dv).intoArray(dx, dxOffset + i);
+        }
+        for (; i < length; i++) {
+            dx[dxOffset + i] = ChainRule.multiply(dy[dyOffset + i], activation.derivative(x[xOffset + i]));
+        }
+    }
+}
