@@ -30,6 +30,7 @@ public record LeakyReLU(double negativeSlope) implements Activation {
     /**
      * Makes a leaky ReLU.
      *
+     * @param negativeSlope the slope on the left
      * @throws IllegalArgumentException if the slope is NaN or beyond the range of {@code float}
      */
     public LeakyReLU {
@@ -37,7 +38,7 @@ public record LeakyReLU(double negativeSlope) implements Activation {
             throw new IllegalArgumentException(
                     "negative_slope must lie between -3.4028235E38 and 3.4028235E38, but is " + negativeSlope);
         }
-        negativeSlope += 0.0; // −0.0 becomes 0.0: two equal functions are equal objects
+        negativeSlope += 0.0; // −0.0 becomes 0.0: equal functions are equal objects
     }
 
     // max(0, x) + negativeSlope · min(0, x), the form without a conditional, which C2 vectorizes. max(-0.0, x) is the zero

@@ -23,7 +23,7 @@ final class Loops {
     private static Loop make(Class<?> activationClass) {
         // VectorLoop may be touched only on the vector backend: elsewhere its incubating types need not exist.
         if (Backend.current().vectorBits() > 0 && VectorLoop.supports(activationClass)) {
-            return VectorLoop.copyFor(activationClass);
+            return new OutOfLine(VectorLoop.copyFor(activationClass));
         }
         return HiddenCopy.newInstance(
                 HiddenCopy.constructor(PlainLoop.class, Loop.class, MethodHandles.lookup()));

@@ -93,14 +93,25 @@ public final class PlainLoop implements Loop {
         }
     }
 
-    // The chain rule's test for a zero derivative keeps C2 from vectorizing these two, whatever the offsets.
+    // C2 vectorizes the derivatives, but not the chain rule with its bit operations: so the derivatives of a block are written
+    // to dx first, unless that would overwrite dy.
 
     @Override
     public void backward(
             Activation activation,
             float[] x, int xOffset, float[] dy, int dyOffset, float[] dx, int dxOffset, int length) {
-        for (int i = 0; i < length; i++) {
-            dx[dxOffset + i] = ChainRule.multiply(dy[dyOffset + i], activation.derivative(x[xOffset + i]));
+        if (dx == dy) {
+            for (int i = 0; i < length; i++) {
+                dx[dxOffset + i] = ChainRule.multiply(dy[dyOffset + i], activation.derivative(x[xOffset + i]));
+            }
+            return;
+        }
+        for (int done = 0; done < length; done += BLOCK) {
+            int end = Math.min(done + BLOCK, length);
+            derivative(activation, x, xOffset + done, dx, dxOffset + done, end - done);
+            for (int i = done; i < end; i++) {
+                dx[dxOffset + i] = ChainRule.multiply(dy[dyOffset + i], dx[dxOffset + i]);
+            }
         }
     }
 
@@ -108,8 +119,18 @@ public final class PlainLoop implements Loop {
     public void backward(
             Activation activation,
             double[] x, int xOffset, double[] dy, int dyOffset, double[] dx, int dxOffset, int length) {
-        for (int i = 0; i < length; i++) {
-            dx[dxOffset + i] = ChainRule.multiply(dy[dyOffset + i], activation.derivative(x[xOffset + i]));
+        if (dx == dy) {
+            for (int i = 0; i < length; i++) {
+                dx[dxOffset + i] = ChainRule.multiply(dy[dyOffset + i], activation.derivative(x[xOffset + i]));
+            }
+            return;
+        }
+        for (int done = 0; done < length; done += BLOCK) {
+            int end = Math.min(done + BLOCK, length);
+            derivative(activation, x, xOffset + done, dx, dxOffset + done, end - done);
+            for (int i = done; i < end; i++) {
+                dx[dxOffset + i] = ChainRule.multiply(dy[dyOffset + i], dx[dxOffset + i]);
+            }
         }
     }
 }

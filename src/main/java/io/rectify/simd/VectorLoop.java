@@ -13,9 +13,8 @@ import jdk.incubator.vector.FloatVector;
  * same bits. Copied once per activation class; each call of {@code form} below then has one receiver class and is inlined,
  * without which every vector would be boxed.
  */
-@SuppressWarnings("serial") // a Throwable by trick, never serialized
-public final class VectorLoop extends OutOfLine implements Loop {
-    private final transient VectorForm<Activation> form;
+public final class VectorLoop implements Loop {
+    private final VectorForm<Activation> form;
 
     public VectorLoop(Class<?> activationClass) {
         this.form = VectorForms.of(activationClass);

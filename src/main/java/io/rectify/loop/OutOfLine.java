@@ -1,0 +1,114 @@
+package io.rectify.loop;
+
+import static java.lang.invoke.MethodType.methodType;
+
+import io.rectify.Activation;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+
+/**
+ * A loop that is never inlined into the code that calls it.
+ *
+ * <p>C2 stops inlining at a depth of 15 calls and at 18,000 nodes, and each operation of the Vector API is 4 to 8 calls deep
+ * and takes about 1,000 nodes. A vector loop fits when a compilation starts with it. Inlined into a caller, and often two
+ * loops into the same caller, it does not: C2 then leaves out part of a kernel, which boxes vectors at each step and makes
+ * the loop ten times slower, for one caller and not for another. A method handle that is not a constant cannot be inlined,
+ * and calling it costs about 2 ns.
+ */
+final class OutOfLine implements Loop {
+    private final MethodHandle forwardFloats;
+    private final MethodHandle forwardDoubles;
+    private final MethodHandle derivativeFloats;
+    private final MethodHandle derivativeDoubles;
+    private final MethodHandle backwardFloats;
+    private final MethodHandle backwardDoubles;
+
+    OutOfLine(Loop loop) {
+        forwardFloats = map(loop, "forward", float[].class);
+        forwardDoubles = map(loop, "forward", double[].class);
+        derivativeFloats = map(loop, "derivative", float[].class);
+        derivativeDoubles = map(loop, "derivative", double[].class);
+        backwardFloats = backward(loop, float[].class);
+        backwardDoubles = backward(loop, double[].class);
+    }
+
+    private static MethodHandle map(Loop loop, String name, Class<?> array) {
+        return handle(loop, name, array, int.class, array, int.class, int.class);
+    }
+
+    private static MethodHandle backward(Loop loop, Class<?> array) {
+        return handle(loop, "backward", array, int.class, array, int.class, array, int.class, int.class);
+    }
+
+    private static MethodHandle handle(Loop loop, String name, Class<?>... parameters) {
+        try {
+            return MethodHandles.lookup()
+                    .bind(loop, name, methodType(void.class, Activation.class, parameters));
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError(name, e);
+        }
+    }
+
+    @Override
+    public void forward(Activation activation, float[] x, int xOffset, float[] y, int yOffset, int length) {
+        try {
+            forwardFloats.invokeExact(activation, x, xOffset, y, yOffset, length);
+        } catch (Throwable e) {
+            throw OutOfLine.<RuntimeException>rethrow(e);
+        }
+    }
+
+    @Override
+    public void forward(Activation activation, double[] x, int xOffset, double[] y, int yOffset, int length) {
+        try {
+            forwardDoubles.invokeExact(activation, x, xOffset, y, yOffset, length);
+        } catch (Throwable e) {
+            throw OutOfLine.<RuntimeException>rethrow(e);
+        }
+    }
+
+    @Override
+    public void derivative(Activation activation, float[] x, int xOffset, float[] dydx, int dydxOffset, int length) {
+        try {
+            derivativeFloats.invokeExact(activation, x, xOffset, dydx, dydxOffset, length);
+        } catch (Throwable e) {
+            throw OutOfLine.<RuntimeException>rethrow(e);
+        }
+    }
+
+    @Override
+    public void derivative(Activation activation, double[] x, int xOffset, double[] dydx, int dydxOffset, int length) {
+        try {
+            derivativeDoubles.invokeExact(activation, x, xOffset, dydx, dydxOffset, length);
+        } catch (Throwable e) {
+            throw OutOfLine.<RuntimeException>rethrow(e);
+        }
+    }
+
+    @Override
+    public void backward(
+            Activation activation,
+            float[] x, int xOffset, float[] dy, int dyOffset, float[] dx, int dxOffset, int length) {
+        try {
+            backwardFloats.invokeExact(activation, x, xOffset, dy, dyOffset, dx, dxOffset, length);
+        } catch (Throwable e) {
+            throw OutOfLine.<RuntimeException>rethrow(e);
+        }
+    }
+
+    @Override
+    public void backward(
+            Activation activation,
+            double[] x, int xOffset, double[] dy, int dyOffset, double[] dx, int dxOffset, int length) {
+        try {
+            backwardDoubles.invokeExact(activation, x, xOffset, dy, dyOffset, dx, dxOffset, length);
+        } catch (Throwable e) {
+            throw OutOfLine.<RuntimeException>rethrow(e);
+        }
+    }
+
+    @SuppressWarnings("unchecked") // the loops declare no checked exception
+    private static <E extends Throwable> RuntimeException rethrow(Throwable e) throws E {
+        throw (E) e;
+    }
+}
