@@ -1,0 +1,79 @@
+package io.rectify;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The backend of this JVM, and of others started with all kinds of options. */
+class BackendTest {
+    @Test
+    void thisJvmRunsTheBackendThatTheBuildAskedFor() {
+        assertEquals(System.getProperty("expected.backend"), Backend.current().name(), Backend.current().reason());
+        assertSame(Backend.current(), Backend.current());
+    }
+
+    @Test
+    void withoutTheModuleItIsPlainAndTheReasonNamesTheFlag() throws Exception {
+        List<String> printed = ChildJvm.run(List.of(), AllResults.class);
+        assertResults(printed, "plain: ", "--add-modules jdk.incubator.vector");
+        assertEquals("copied", printed.get(4));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-Xint, -Xint", "-XX:TieredStopAtLevel=1, TieredStopAtLevel=1", "-XX:-UseFMA, -XX:-UseFMA", "-Dio.rectify.backend=plain, is plain"})
+    @EnabledIfSystemProperty(named = "expected.backend", matches = "vector", disabledReason = "once is enough")
+    void anObstacleGivesThePlainBackendAndTheSameBits(String option, String reason) throws Exception {
+        assertResults(ChildJvm.run(withModule(option), AllResults.class), "plain: ", reason);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-Dio.rectify.backend=vector", "-Dio.rectify.backend=auto", "-XX:UseAVX=0", "-XX:UseAVX=1", "-XX:UseAVX=2",
+        "-XX:UseAVX=3", "-XX:MaxVectorSize=16", "-XX:-TieredCompilation"})
+    @EnabledIfSystemProperty(named = "expected.backend", matches = "vector", disabledReason = "once is enough")
+    void everyVectorWidthGivesTheSameBits(String option) throws Exception {
+        List<String> printed = ChildJvm.run(withModule("-XX:+IgnoreUnrecognizedVMOptions", option), AllResults.class);
+        assertResults(printed, option.contains("AVX") ? "" : "vector (", "");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"vector, --add-modules jdk.incubator.vector", "garbage, 'must be auto, vector or plain, but is garbage'"})
+    void aBackendThatCannotBeHadFailsEveryCallWithTheSameClearMessage(String property, String expected) throws Exception {
+        List<String> printed = ChildJvm.run(List.of("-Dio.rectify.backend=" + property), AllResults.class);
+        assertEquals(5, printed.size(), printed::toString);
+        for (String line : printed.subList(0, 4)) {
+            assertEquals(printed.get(0), line);
+            assertTrue(line.startsWith("failure: ") && line.contains("io.rectify.backend") && line.contains(expected), line);
+        }
+    }
+
+    @Test
+    void whereHiddenClassesAreUnavailableTheSharedLoopGivesTheSameBits() throws Exception {
+        List<String> options = new ArrayList<>(ChildJvm.sameBackend());
+        options.add("-Dorg.graalvm.nativeimage.imagecode=runtime");
+        List<String> printed = ChildJvm.run(options, AllResults.class);
+        assertResults(printed, Backend.current().name(), "");
+        assertEquals("shared", printed.get(4));
+    }
+
+    private static List<String> withModule(String... options) {
+        List<String> all = new ArrayList<>(ChildJvm.VECTOR_MODULE);
+        all.addAll(List.of(options));
+        return all;
+    }
+
+    /** Nothing but the backend and the same hash as here, twice. */
+    private static void assertResults(List<String> printed, String backend, String reason) {
+        String hash = String.valueOf(AllResults.hash());
+        assertEquals(5, printed.size(), printed::toString);
+        assertTrue(printed.get(0).startsWith(backend) && printed.get(0).contains(reason), printed.get(0));
+        assertEquals(List.of(printed.get(0), hash, printed.get(0), hash), printed.subList(0, 4));
+    }
+}

@@ -1,0 +1,165 @@
+package io.rectify;
+
+import io.rectify.loop.Loop;
+import java.util.List;
+
+/** The six bulk operations. Of the arrays, {@code dy} is ignored where an operation has none. */
+enum Operation {
+    FORWARD_FLOAT(Real.FLOAT, "x", "y") {
+        @Override
+        long scalar(Activation a, long x, long dy) {
+            return Float.floatToIntBits(a.forward(Float.intBitsToFloat((int) x)));
+        }
+
+        @Override
+        void whole(Activation a, Object x, Object dy, Object out) {
+            a.forward((float[]) x, (float[]) out);
+        }
+
+        @Override
+        void range(Activation a, Object x, int xOffset, Object dy, int dyOffset, Object out, int outOffset, int length) {
+            a.forward((float[]) x, xOffset, (float[]) out, outOffset, length);
+        }
+
+        @Override
+        void loop(Loop loop, Activation a, Object x, Object dy, Object out, int length) {
+            loop.forward(a, (float[]) x, 0, (float[]) out, 0, length);
+        }
+    },
+
+    FORWARD_DOUBLE(Real.DOUBLE, "x", "y") {
+        @Override
+        long scalar(Activation a, long x, long dy) {
+            return Double.doubleToLongBits(a.forward(Double.longBitsToDouble(x)));
+        }
+
+        @Override
+        void whole(Activation a, Object x, Object dy, Object out) {
+            a.forward((double[]) x, (double[]) out);
+        }
+
+        @Override
+        void range(Activation a, Object x, int xOffset, Object dy, int dyOffset, Object out, int outOffset, int length) {
+            a.forward((double[]) x, xOffset, (double[]) out, outOffset, length);
+        }
+
+        @Override
+        void loop(Loop loop, Activation a, Object x, Object dy, Object out, int length) {
+            loop.forward(a, (double[]) x, 0, (double[]) out, 0, length);
+        }
+    },
+
+    DERIVATIVE_FLOAT(Real.FLOAT, "x", "dydx") {
+        @Override
+        long scalar(Activation a, long x, long dy) {
+            return Float.floatToIntBits(a.derivative(Float.intBitsToFloat((int) x)));
+        }
+
+        @Override
+        void whole(Activation a, Object x, Object dy, Object out) {
+            a.derivative((float[]) x, (float[]) out);
+        }
+
+        @Override
+        void range(Activation a, Object x, int xOffset, Object dy, int dyOffset, Object out, int outOffset, int length) {
+            a.derivative((float[]) x, xOffset, (float[]) out, outOffset, length);
+        }
+
+        @Override
+        void loop(Loop loop, Activation a, Object x, Object dy, Object out, int length) {
+            loop.derivative(a, (float[]) x, 0, (float[]) out, 0, length);
+        }
+    },
+
+    DERIVATIVE_DOUBLE(Real.DOUBLE, "x", "dydx") {
+        @Override
+        long scalar(Activation a, long x, long dy) {
+            return Double.doubleToLongBits(a.derivative(Double.longBitsToDouble(x)));
+        }
+
+        @Override
+        void whole(Activation a, Object x, Object dy, Object out) {
+            a.derivative((double[]) x, (double[]) out);
+        }
+
+        @Override
+        void range(Activation a, Object x, int xOffset, Object dy, int dyOffset, Object out, int outOffset, int length) {
+            a.derivative((double[]) x, xOffset, (double[]) out, outOffset, length);
+        }
+
+        @Override
+        void loop(Loop loop, Activation a, Object x, Object dy, Object out, int length) {
+            loop.derivative(a, (double[]) x, 0, (double[]) out, 0, length);
+        }
+    },
+
+    BACKWARD_FLOAT(Real.FLOAT, "x", "dy", "dx") {
+        @Override
+        long scalar(Activation a, long x, long dy) {
+            float derivative = a.derivative(Float.intBitsToFloat((int) x));
+            return Float.floatToIntBits(derivative == 0 ? 0f : Float.intBitsToFloat((int) dy) * derivative);
+        }
+
+        @Override
+        void whole(Activation a, Object x, Object dy, Object out) {
+            a.backward((float[]) x, (float[]) dy, (float[]) out);
+        }
+
+        @Override
+        void range(Activation a, Object x, int xOffset, Object dy, int dyOffset, Object out, int outOffset, int length) {
+            a.backward((float[]) x, xOffset, (float[]) dy, dyOffset, (float[]) out, outOffset, length);
+        }
+
+        @Override
+        void loop(Loop loop, Activation a, Object x, Object dy, Object out, int length) {
+            loop.backward(a, (float[]) x, 0, (float[]) dy, 0, (float[]) out, 0, length);
+        }
+    },
+
+    BACKWARD_DOUBLE(Real.DOUBLE, "x", "dy", "dx") {
+        @Override
+        long scalar(Activation a, long x, long dy) {
+            double derivative = a.derivative(Double.longBitsToDouble(x));
+            return Double.doubleToLongBits(derivative == 0 ? 0.0 : Double.longBitsToDouble(dy) * derivative);
+        }
+
+        @Override
+        void whole(Activation a, Object x, Object dy, Object out) {
+            a.backward((double[]) x, (double[]) dy, (double[]) out);
+        }
+
+        @Override
+        void range(Activation a, Object x, int xOffset, Object dy, int dyOffset, Object out, int outOffset, int length) {
+            a.backward((double[]) x, xOffset, (double[]) dy, dyOffset, (double[]) out, outOffset, length);
+        }
+
+        @Override
+        void loop(Loop loop, Activation a, Object x, Object dy, Object out, int length) {
+            loop.backward(a, (double[]) x, 0, (double[]) dy, 0, (double[]) out, 0, length);
+        }
+    };
+
+    final Real real;
+
+    /** Names of the array parameters. */
+    final List<String> arrays;
+
+    Operation(Real real, String... arrays) {
+        this.real = real;
+        this.arrays = List.of(arrays);
+    }
+
+    boolean hasDy() {
+        return arrays.size() == 3;
+    }
+
+    /** One element by the scalar method, for {@code backward} by the definition; the bits have one pattern for all NaNs. */
+    abstract long scalar(Activation a, long x, long dy);
+
+    abstract void whole(Activation a, Object x, Object dy, Object out);
+
+    abstract void range(Activation a, Object x, int xOffset, Object dy, int dyOffset, Object out, int outOffset, int length);
+
+    /** Calls a loop directly, without the checks of a bulk call. */
+    abstract void loop(Loop loop, Activation a, Object x, Object dy, Object out, int length);
+}

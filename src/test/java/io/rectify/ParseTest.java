@@ -1,0 +1,101 @@
+package io.rectify;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.CharRange;
+import net.jqwik.api.constraints.Chars;
+import net.jqwik.api.constraints.StringLength;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** {@link Activations#parse} reads what an activation prints, and says what is wrong with any other text. */
+class ParseTest {
+    @Property
+    void whatAnActivationPrintsIsReadBack(@ForAll(supplier = Row.Any.class) Row row) {
+        assertEquals(row.activation(), Activations.parse(row.activation().toString()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "relu                                   | relu",
+        "relu()                                 | relu",
+        "identity                               | identity",
+        "linear                                 | identity",
+        "leaky_relu                             | leaky_relu(negative_slope=0.01)",
+        "leaky_relu()                           | leaky_relu(negative_slope=0.01)",
+        "leaky_relu(0.2)                        | leaky_relu(negative_slope=0.2)",
+        "leaky_relu(negative_slope=0.2)         | leaky_relu(negative_slope=0.2)",
+        "leaky_relu(-1e-3)                      | leaky_relu(negative_slope=-0.001)",
+        "' leaky_relu ( negative_slope = 0.2 ) '| leaky_relu(negative_slope=0.2)",
+        "'\tleaky_relu(\n0.2 )'                 | leaky_relu(negative_slope=0.2)",
+    })
+    void everyFormOfTheTextIsUnderstood(String text, String printed) {
+        assertEquals(printed, Activations.parse(text).toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "''                                    |  0 | expected the name of an activation, but found the end",
+        "'  '                                  |  2 | expected the name of an activation, but found the end",
+        "'(0.2)'                               |  0 | expected the name of an activation, but found '('",
+        "rellu                                 |  0 | unknown activation 'rellu'; the nearest known name is 'relu'",
+        "ReLU                                  |  0 | unknown activation 'ReLU'; the nearest known name is 'relu'",
+        "' leakyrelu(0.2)'                     |  1 | unknown activation 'leakyrelu'; the nearest known name is 'leaky_relu'",
+        "lin                                   |  0 | the nearest known name is 'linear'",
+        "relu x                                |  5 | expected '(' or the end, but found 'x'",
+        "relu)                                 |  4 | expected '(' or the end, but found ')'",
+        "relu(1)                               |  5 | relu has 0 parameters, but here is another one",
+        "relu(slope=1)                         |  5 | relu has no parameter 'slope'",
+        "leaky_relu(                           | 11 | expected a number or a parameter, but found the end",
+        "leaky_relu(0.2                        | 14 | expected ',' or ')', but found the end",
+        "leaky_relu(0.2 0.3)                   | 15 | expected ',' or ')', but found '0'",
+        "leaky_relu(0.2,)                      | 15 | expected a number or a parameter, but found ')'",
+        "leaky_relu(0.2)x                      | 15 | expected the end, but found 'x'",
+        "leaky_relu(0.2) relu                  | 16 | expected the end, but found 'r'",
+        "leaky_relu(big)                       | 11 | expected a number, but found 'big'",
+        "leaky_relu(negative_slope=)           | 26 | expected a number, but found ')'",
+        "leaky_relu(negative_slope=big)        | 26 | expected a number, but found 'big'",
+        "leaky_relu(slope=0.2)                 | 11 | leaky_relu has no parameter 'slope'; the nearest known name is 'negative_slope'",
+        "leaky_relu(0.1, 0.2)                  | 16 | leaky_relu has 1 parameters, but here is another one",
+        "leaky_relu(0.1, negative_slope=0.2)   | 31 | parameter 'negative_slope' is given twice",
+        "leaky_relu(negative_slope=1,negative_slope=1)| 43 | parameter 'negative_slope' is given twice",
+    })
+    void badTextIsRefusedWithThePlaceAndWhatWasExpected(String text, int position, String expected) {
+        String message = assertThrows(IllegalArgumentException.class, () -> Activations.parse(text)).getMessage();
+        assertTrue(message.startsWith("\"" + text + "\", position " + position + ": "), message);
+        assertTrue(message.endsWith(expected), message);
+    }
+
+    @Property
+    void anyTextEitherNamesAnActivationOrIsRefusedWithAPlace(
+            @ForAll @StringLength(max = 12) @CharRange(from = 'a', to = 'z') @Chars({'(', ')', '=', ',', ' ', '0', '.'}) String tail) {
+        for (String text : new String[] {tail, "leaky_relu" + tail, "leaky_relu(" + tail, "leaky_relu(0.5" + tail}) {
+            try {
+                Activation a = Activations.parse(text);
+                assertEquals(a, Activations.parse(a.toString()));
+            } catch (IllegalArgumentException e) {
+                assertTrue(e.getMessage().contains("position ") || e.getMessage().contains("negative_slope"), e.getMessage());
+            }
+        }
+    }
+
+    @Test
+    void noTextAtAllIsANullPointerByName() {
+        assertEquals("text", assertThrows(NullPointerException.class, () -> Activations.parse(null)).getMessage());
+    }
+
+    @Test
+    void theListOfNamesIsImmutableAndWithoutAliases() {
+        assertThrows(UnsupportedOperationException.class, () -> Activations.names().add("mine"));
+        assertEquals(Activations.names().stream().sorted().distinct().toList(), Activations.names());
+        for (String name : Activations.names()) {
+            String printed = Activations.parse(name).toString();
+            assertTrue(printed.equals(name) || printed.startsWith(name + "("), printed);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package io.rectify;
+
+import static java.math.BigDecimal.ONE;
+import static java.math.BigDecimal.ZERO;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.UnaryOperator;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ArbitrarySupplier;
+
+/**
+ * What a built-in activation must do: one row per activation of the catalogue and choice of parameters. Every test of the
+ * promises runs over this table, and one fails if a name of the catalogue has no row.
+ *
+ * @param value the exact value
+ * @param derivative the exact derivative
+ * @param valueBound the bound claimed for the value
+ * @param derivativeBound the bound claimed for the derivative
+ * @param limits of the value at −∞ and +∞, then of the derivative at −∞ and +∞
+ * @param derivativeAtZero the derivative at ±0
+ * @param valueAtMinusZero the value at −0.0
+ */
+record Row(
+        String name,
+        Activation activation,
+        UnaryOperator<BigDecimal> value,
+        UnaryOperator<BigDecimal> derivative,
+        Claim valueBound,
+        Claim derivativeBound,
+        List<Double> limits,
+        double derivativeAtZero,
+        double valueAtMinusZero,
+        boolean monotone) {
+
+    /** The bound claimed where the exact result at x is this one; null where nothing is claimed. */
+    interface Claim {
+        Bound at(Real real, BigDecimal x, BigDecimal result);
+
+        static Claim of(String words) {
+            Bound bound = new Bound(words);
+            return (real, x, result) -> bound;
+        }
+    }
+
+    private static final double[] SLOPES = {
+        0.01, 0.2, 0.3, 0.1, 1.0 / 3, 0.25, 0.5, 0.1f, 1, 2.5, -0.5, -0.3, 0, 1e-20, 1e20, 0x1.23456789p-100, 0x1.fffffffffffffp126,
+        Float.MAX_VALUE, -Float.MAX_VALUE, 1e-40, 1e-60, -1e-60, Double.MIN_VALUE
+    };
+
+    static final List<Row> ALL = Stream.concat(
+                    Stream.of(
+                            new Row("relu", Activations.relu(), x -> x.max(ZERO), x -> x.signum() > 0 ? ONE : ZERO,
+                                    Claim.of("Value and derivative are exact"), Claim.of("Value and derivative are exact"),
+                                    List.of(0.0, Double.POSITIVE_INFINITY, 0.0, 1.0), 0, 0.0, true),
+                            new Row("identity", Activations.identity(), x -> x, x -> ONE,
+                                    Claim.of("Value and derivative are exact"), Claim.of("Value and derivative are exact"),
+                                    List.of(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, 1.0, 1.0), 1, -0.0, true)),
+                    DoubleStream.of(SLOPES).mapToObj(Row::leakyRelu))
+            .toList();
+
+    /** The built-in activations of the table, and some that a user might write. */
+    static final List<Activation> ACTIVATIONS = Stream.concat(ALL.stream().map(Row::activation), Custom.SAMPLES.stream()).toList();
+
+    /** Supplies the rows of the table, and leaky ReLUs of any slope. */
+    static final class Any implements ArbitrarySupplier<Row> {
+        @Override
+        public Arbitrary<Row> get() {
+            return Arbitraries.oneOf(Arbitraries.of(ALL), Arbitraries.randomValue(random -> {
+                SplittableRandom bits = new SplittableRandom(random.nextLong());
+                float head = Float.intBitsToFloat(bits.nextInt());
+                double slope = Double.longBitsToDouble(Double.doubleToRawLongBits(head) | bits.nextLong(1 << 29));
+                return leakyRelu(Math.abs(slope) <= Float.MAX_VALUE ? slope : 0.7);
+            }));
+        }
+    }
+
+    static Row leakyRelu(double slope) {
+        BigDecimal exactSlope = new BigDecimal(slope);
+        double left = slope == 0 ? -0.0 : slope * Double.NEGATIVE_INFINITY;
+        return new Row("leaky_relu", Activations.leakyRelu(slope),
+                x -> x.signum() > 0 ? x : x.multiply(exactSlope),
+                x -> x.signum() > 0 ? ONE : exactSlope,
+                leakyClaim(slope),
+                (real, x, result) -> new Bound(
+                        real == Real.DOUBLE ? "The derivative is exact in {@code double}" : "correctly rounded in {@code float}"),
+                List.of(left, Double.POSITIVE_INFINITY, slope, 1.0), slope, slope >= 0 ? -0.0 : 0.0, slope >= 0);
+    }
+
+    private static Claim leakyClaim(double slope) {
+        boolean claimed = slope == 0 || Math.abs(slope) >= 0x1p-100; // "from 2⁻¹⁰⁰ to Float.MAX_VALUE in magnitude, and for 0"
+        return (real, x, result) -> {
+            if (x.signum() > 0) {
+                return new Bound("Exact for x &gt; 0.");
+            }
+            if (real == Real.DOUBLE) {
+                return new Bound("at most 0.5 ulp in {@code double}");
+            }
+            if (!claimed) {
+                return null;
+            }
+            if (slope == (float) slope) {
+                return new Bound("at most 0.5 ulp everywhere if the slope is a {@code float} number");
+            }
+            return new Bound(result.abs().compareTo(Real.powerOfTwo(-100)) >= 0
+                    ? "below 0.500001 ulp where the result is at least 2⁻¹⁰⁰ in magnitude"
+                    : "below 1 ulp elsewhere");
+        };
+    }
+
+    @Override
+    public String toString() {
+        return activation.toString();
+    }
+}

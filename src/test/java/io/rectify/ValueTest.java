@@ -1,0 +1,94 @@
+package io.rectify;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.nio.ByteBuffer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Promise 8: an activation is a value. */
+class ValueTest {
+    @Test
+    void activationsAreEqualByFunctionAndParameters() {
+        for (Row a : Row.ALL) {
+            for (Row b : Row.ALL) {
+                assertEquals(a == b, a.activation().equals(b.activation()), a + " and " + b);
+            }
+        }
+        assertEquals(Activations.leakyRelu(0.3), Activations.leakyRelu(0.3));
+        assertEquals(Activations.leakyRelu(0.3).hashCode(), Activations.leakyRelu(0.3).hashCode());
+        assertEquals(Activations.relu(), new ReLU());
+        assertEquals(Activations.relu().hashCode(), new ReLU().hashCode());
+        assertEquals(Activations.leakyRelu(), Activations.leakyRelu(0.01));
+    }
+
+    @Test
+    void aSlopeOfMinusZeroIsTheSlopeZero() {
+        assertEquals(Activations.leakyRelu(0.0), Activations.leakyRelu(-0.0));
+        assertEquals("leaky_relu(negative_slope=0.0)", Activations.leakyRelu(-0.0).toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 1e39, -1e39, Float.MAX_VALUE * (1 + 0x1p-52)})
+    void aSlopeThatIsNoFloatNumberIsRefusedByNameAndValue(double slope) {
+        String message = assertThrows(IllegalArgumentException.class, () -> Activations.leakyRelu(slope)).getMessage();
+        assertTrue(message.contains("negative_slope") && message.contains(String.valueOf(slope)), message);
+        assertThrows(IllegalArgumentException.class, () -> Activations.parse("leaky_relu(" + slope + ")"));
+    }
+
+    @Test
+    void activationsSurviveSerialization() throws Exception {
+        for (Row row : Row.ALL) {
+            assertEquals(row.activation(), deserialize(serialize(row.activation())));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, 1e39})
+    void aCorruptSerializedFormIsRefused(double slope) throws Exception {
+        byte[] bytes = serialize(Activations.leakyRelu(0.3));
+        byte[] good = ByteBuffer.allocate(Double.BYTES).putDouble(0.3).array();
+        byte[] corrupt = ByteBuffer.allocate(Double.BYTES).putDouble(slope).array();
+        int at = 0;
+        while (!ByteBuffer.wrap(bytes, at, Double.BYTES).equals(ByteBuffer.wrap(good))) {
+            at++;
+        }
+        System.arraycopy(corrupt, 0, bytes, at, Double.BYTES);
+        InvalidObjectException e = assertThrows(InvalidObjectException.class, () -> deserialize(bytes));
+        assertInstanceOf(IllegalArgumentException.class, e.getCause());
+        assertTrue(e.getCause().getMessage().contains("negative_slope"), e.getCause().getMessage());
+    }
+
+    @Test
+    void differentFunctionsPrintDifferently() {
+        assertNotEquals(Activations.relu().toString(), Activations.identity().toString());
+        assertEquals("relu", Activations.relu().toString());
+        assertEquals("identity", Activations.identity().toString());
+        assertEquals("leaky_relu(negative_slope=0.01)", Activations.leakyRelu().toString());
+    }
+
+    static byte[] serialize(Object object) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(object);
+        }
+        return bytes.toByteArray();
+    }
+
+    static Object deserialize(byte[] bytes) throws IOException, ClassNotFoundException {
+        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes))) {
+            return in.readObject();
+        }
+    }
+}
