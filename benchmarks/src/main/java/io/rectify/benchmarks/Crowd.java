@@ -1,0 +1,68 @@
+package io.rectify.benchmarks;
+
+import io.rectify.Activation;
+import io.rectify.Activations;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.invoke.MethodHandles;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Other activations that use the bulk methods in the same JVM before anything is measured. */
+final class Crowd {
+
+    private static final int LENGTH = 1024;
+
+    /** Enough for every loop to reach the optimizing compiler. */
+    private static final int CALLS = 1000;
+
+    private Crowd() {
+    }
+
+    /** Runs the bulk methods for {@code float[]} of the whole catalogue and of {@code size} classes of users; of none for 0. */
+    static void useFloats(int size) {
+        float[] x = Data.floats(LENGTH, 1);
+        float[] y = new float[LENGTH];
+        for (Activation activation : of(size)) {
+            for (int i = 0; i < CALLS; i++) {
+                activation.forward(x, y);
+                activation.derivative(x, y);
+                activation.backward(x, x, y);
+            }
+        }
+    }
+
+    /** The same for {@code double[]}. */
+    static void useDoubles(int size) {
+        double[] x = Data.doubles(LENGTH, 1);
+        double[] y = new double[LENGTH];
+        for (Activation activation : of(size)) {
+            for (int i = 0; i < CALLS; i++) {
+                activation.forward(x, y);
+                activation.derivative(x, y);
+                activation.backward(x, x, y);
+            }
+        }
+    }
+
+    private static List<Activation> of(int size) {
+        List<Activation> crowd = new ArrayList<>();
+        if (size > 0) {
+            Activations.names().forEach(name -> crowd.add(Activations.parse(name)));
+        }
+        for (int i = 0; i < size; i++) {
+            crowd.add(stranger());
+        }
+        return crowd;
+    }
+
+    /** Returns an instance of a new class with the code of {@link SignedSquare}. */
+    private static Activation stranger() {
+        try (InputStream code = Crowd.class.getResourceAsStream("SignedSquare.class")) {
+            Class<?> copy = MethodHandles.lookup().defineHiddenClass(code.readAllBytes(), true).lookupClass();
+            return (Activation) copy.getDeclaredConstructor().newInstance();
+        } catch (IOException | ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
