@@ -2,6 +2,7 @@ package io.rectify;
 
 import io.rectify.loop.Bulk;
 import java.io.Serializable;
+import java.util.Objects;
 
 /**
  * An activation function: a real function of one variable together with its derivative.
@@ -109,6 +110,7 @@ public interface Activation extends Serializable {
      * @return a new array of the same length
      */
     default double[] forward(double[] x) {
+        Objects.requireNonNull(x, "x");
         double[] y = new double[x.length];
         forward(x, y);
         return y;
@@ -199,6 +201,7 @@ public interface Activation extends Serializable {
      * @return a new array of the same length
      */
     default float[] forward(float[] x) {
+        Objects.requireNonNull(x, "x");
         float[] y = new float[x.length];
         forward(x, y);
         return y;

@@ -51,7 +51,8 @@ class FaithfulTest {
         Real real = x.real();
         double result = real.toDouble(operation.scalar(row.activation(), x.bits(), 0));
         String what = row + " " + operation + " at " + x + " is " + result;
-        if (exact.signum() != 0) { // −0.0 is not 0 here: it stands for a tiny negative number
+        if (exact.signum() != 0 && (result != 0 || operation.name().startsWith("FORWARD"))) {
+            // a value too small for its type keeps its sign, as −0.0 if need be; a derivative of 0 is always +0.0
             assertEquals(exact.signum() < 0, Math.copySign(1, result) < 0, what);
         }
         Bound bound = claim.at(real, new BigDecimal(x.number()), exact);
@@ -59,11 +60,11 @@ class FaithfulTest {
             return;
         }
         BigDecimal ulp = real.ulp(exact);
-        BigDecimal error = real.exact(result).subtract(exact).abs();
+        BigDecimal error = real.error(result, exact);
         assertTrue(bound.holds(error, ulp), () ->
                 what + ", off by " + error.divide(ulp).doubleValue() + " ulp, more than '" + bound.claim() + "'");
         if (bound.correctlyRounded()) {
-            assertEquals(real.round(exact), result + 0.0, what);
+            assertEquals(real.round(exact) + 0.0, result + 0.0, what);
         }
         assertTrue(javadoc(row.activation().getClass()).contains(bound.claim()), () ->
                 "the javadoc of " + row.activation().getClass() + " does not say '" + bound.claim() + "'");

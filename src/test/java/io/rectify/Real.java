@@ -138,11 +138,13 @@ enum Real {
         return powerOfTwo(exponent - precision + 1);
     }
 
-    /** The number; an infinity stands for the number that would come after the largest one. */
-    BigDecimal exact(double number) {
-        return Double.isInfinite(number)
-                ? powerOfTwo(maxExponent + 1).multiply(BigDecimal.valueOf(Math.signum(number)))
-                : new BigDecimal(number);
+    /** How far {@code result} is from {@code exact}. An infinity stands for every number beyond the range of this type. */
+    BigDecimal error(double result, BigDecimal exact) {
+        if (!Double.isInfinite(result)) {
+            return new BigDecimal(result).subtract(exact).abs();
+        }
+        BigDecimal distance = powerOfTwo(maxExponent + 1).subtract(result > 0 ? exact : exact.negate());
+        return distance.max(BigDecimal.ZERO);
     }
 
     static BigDecimal powerOfTwo(int exponent) {

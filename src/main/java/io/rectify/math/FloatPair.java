@@ -8,7 +8,8 @@ package io.rectify.math;
  * Correctly rounded multiplication by arbitrary precision constants, IEEE Transactions on Computers 57(2), 2008).
  *
  * <p>{@code high} is the constant cut to 24 bits, so {@code low} has the same sign or is 0, and the sum of the two products of
- * −0.0 is −0.0 where it should be. Both are exact enough for constants from 2⁻¹⁰⁰ to {@link Float#MAX_VALUE}.
+ * −0.0 is −0.0 where it should be. Both are exact enough for constants from 2⁻¹⁰⁰ to {@link Float#MAX_VALUE}. Below the normal
+ * numbers {@code low} is 0, and {@code high} is 0 for the constant 0 only: else its product with ∞ would be NaN.
  */
 public final class FloatPair {
     private static final long BITS_BEYOND_FLOAT = (1L << 29) - 1;
@@ -16,10 +17,11 @@ public final class FloatPair {
     private FloatPair() {}
 
     public static float high(double constant) {
-        return (float) Double.longBitsToDouble(Double.doubleToRawLongBits(constant) & ~BITS_BEYOND_FLOAT);
+        float high = (float) Double.longBitsToDouble(Double.doubleToRawLongBits(constant) & ~BITS_BEYOND_FLOAT);
+        return high == 0 && constant != 0 ? Math.copySign(Float.MIN_VALUE, high) : high;
     }
 
     public static float low(double constant) {
-        return (float) (constant - high(constant));
+        return Math.abs(constant) < Float.MIN_NORMAL ? (float) Math.copySign(0, constant) : (float) (constant - high(constant));
     }
 }

@@ -1,0 +1,105 @@
+package io.rectify;
+
+import com.sun.management.ThreadMXBean;
+import io.rectify.loop.HiddenCopy;
+import java.io.InputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A program that warms up bulk calls until they allocate nothing, and prints those that still do when its patience ends. With
+ * the argument {@code crowd}: the calls of thirty activation classes besides the built-in ones. With the name of an activation:
+ * its calls from callers at every depth.
+ */
+final class WarmLoops {
+    static final int CROWD = 30;
+    private static final long WARM_UP = 1_000_000_000L;
+    private static final long PATIENCE = 15_000_000_000L;
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+    private WarmLoops() {}
+
+    public static void main(String[] args) throws Exception {
+        List<Call> calls = args[0].equals("crowd") ? crowd() : atEveryDepth(Activations.parse(args[0]));
+        long start = System.nanoTime();
+        long[] allocated = new long[calls.size()];
+        long total;
+        do {
+            total = 0;
+            for (int i = 0; i < allocated.length; i++) {
+                allocated[i] = allocatedBy(calls.get(i));
+                total += allocated[i];
+            }
+        } while (System.nanoTime() - start < (total > 0 ? PATIENCE : WARM_UP));
+        for (int i = 0; i < allocated.length; i++) {
+            if (allocated[i] > 0) {
+                System.out.println(calls.get(i).name + ": " + allocated[i] + " bytes");
+            }
+        }
+        System.out.println(calls.size() + " calls done");
+    }
+
+    private static long allocatedBy(Call call) {
+        long before = THREADS.getCurrentThreadAllocatedBytes();
+        for (int i = 0; i < 200; i++) {
+            call.run.run();
+        }
+        return THREADS.getCurrentThreadAllocatedBytes() - before;
+    }
+
+    private record Call(String name, Runnable run) {}
+
+    private static List<Call> crowd() throws Exception {
+        List<Activation> activations = new ArrayList<>(List.of(
+                Activations.relu(), Activations.leakyRelu(), Activations.leakyRelu(0), Activations.identity()));
+        try (InputStream template = TwoLiner.class.getResourceAsStream("TwoLiner.class")) {
+            byte[] classFile = template.readAllBytes();
+            for (int i = 0; i < CROWD; i++) { // each a class of its own
+                Class<?> copy = MethodHandles.lookup().defineHiddenClass(classFile, true).lookupClass();
+                activations.add((Activation) copy.getDeclaredConstructor().newInstance());
+            }
+        }
+        List<Call> calls = new ArrayList<>();
+        for (Activation activation : activations) {
+            for (Operation operation : Operation.values()) {
+                for (int outOffset = 0; outOffset < 2; outOffset++) {
+                    int offset = outOffset;
+                    Object x = operation.real.array(300);
+                    Object dy = operation.real.array(300);
+                    Object out = operation.real.array(300);
+                    calls.add(new Call(activation + " " + operation + " to " + offset,
+                            () -> operation.range(activation, x, 0, dy, 0, out, offset, 257)));
+                }
+            }
+        }
+        return calls;
+    }
+
+    private static List<Call> atEveryDepth(Activation activation) {
+        List<Call> calls = new ArrayList<>();
+        for (int n : new int[] {64, 1024}) {
+            float[] x = new float[n];
+            double[] dx = new double[n];
+            for (int depth = 0; depth <= 14; depth++) {
+                int d = depth;
+                Chain forward = chain();
+                Chain backward = chain();
+                Runnable float32 = () -> activation.forward(x, x);
+                Runnable float64 = () -> activation.backward(dx, dx, dx);
+                calls.add(new Call(activation + " forward float n=" + n + " depth=" + d, () -> forward.call(d, float32)));
+                calls.add(new Call(activation + " backward double n=" + n + " depth=" + d, () -> backward.call(d, float64)));
+            }
+        }
+        return calls;
+    }
+
+    interface Chain {
+        void call(int depth, Runnable last);
+    }
+
+    private static Chain chain() {
+        return HiddenCopy.newInstance(HiddenCopy.constructor(Methods.class, Chain.class, MethodHandles.lookup()));
+    }
+}
