@@ -55,8 +55,9 @@ public record LeakyReLU(double negativeSlope) implements Activation {
     public float forward(float x) {
         float left = Math.min(0f, x);
         float finite = Math.max(-Float.MAX_VALUE, left);
-        return Math.max(-0f, x)
-                + Math.fma(FloatPair.high(negativeSlope), negativeSlope == 0 ? finite : left, FloatPair.low(negativeSlope) * finite);
+        float high = FloatPair.high(negativeSlope);
+        float low = FloatPair.low(negativeSlope);
+        return Math.max(-0f, x) + Math.fma(high, negativeSlope == 0 ? finite : left, low * finite);
     }
 
     @Override

@@ -9,7 +9,7 @@ import java.lang.reflect.Constructor;
  * Defines a template class a second time, from its own bytecode, as a hidden class.
  *
  * <p>The JIT compiler keeps a type profile per bytecode, not per object. A call shared by several activations soon has seen
- * many receivers and is no longer inlined, which makes a loop around it 10 to 50 times slower. A copy has a profile of its
+ * many receivers and is no longer inlined, which makes a loop around it 10 to 30 times slower. A copy has a profile of its
  * own.
  */
 public final class HiddenCopy {

@@ -22,10 +22,9 @@ final class Loops {
 
     private static Loop make(Class<?> activationClass) {
         // VectorLoop may be touched only on the vector backend: elsewhere its incubating types need not exist.
-        if (Backend.current().vectorBits() > 0 && VectorLoop.supports(activationClass)) {
-            return new OutOfLine(VectorLoop.copyFor(activationClass));
-        }
-        return HiddenCopy.newInstance(
-                HiddenCopy.constructor(PlainLoop.class, Loop.class, MethodHandles.lookup()));
+        Loop loop = Backend.current().vectorBits() > 0 && VectorLoop.supports(activationClass)
+                ? VectorLoop.copyFor(activationClass)
+                : HiddenCopy.newInstance(HiddenCopy.constructor(PlainLoop.class, Loop.class, MethodHandles.lookup()));
+        return new OutOfLine(loop);
     }
 }

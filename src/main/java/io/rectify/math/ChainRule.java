@@ -5,7 +5,7 @@ package io.rectify.math;
  * {@code dy}, so that a dead unit blocks every gradient; elsewhere the rounded product.
  *
  * <p>Written on the bits because the obvious {@code derivative == 0 ? 0 : dy * derivative} is compiled to a branch that random
- * signs mispredict: 6 ns an element against 0.35.
+ * signs mispredict: 6 ns an element against 0.7.
  */
 public final class ChainRule {
     private ChainRule() {}

@@ -14,11 +14,11 @@ import jdk.incubator.vector.VectorSpecies;
  * not.
  *
  * <p>A {@code VectorMask} would read more easily, but JDK 17 turns each 512-bit mask into a vector and back at every use: a
- * leaky ReLU of 65,536 elements took 1.5 times a copy with {@code compare} and {@code blend}, and 1.1 times with these,
- * which are as fast on later JDKs too.
+ * ReLU of 65,536 elements took 1.5 times a copy with {@code compare} and {@code blend}, and 1.1 times with these, which are
+ * as fast on later JDKs too.
  *
- * <p>Constants are broadcast by the static methods: {@code v.and(constant)} or {@code v.not()} reach the intrinsic only 8 to
- * 11 calls further down, and at 15 JDK 17 stops inlining and boxes every vector.
+ * <p>Constants are broadcast by the static methods, the shortest way to the intrinsic: {@code v.and(constant)} and
+ * {@code v.not()} lie 8 to 11 calls deep and use up what C2 is willing to inline (see {@code OutOfLine} in the loop package).
  */
 final class Lanes {
     static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_PREFERRED;
