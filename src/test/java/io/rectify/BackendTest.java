@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,7 +29,7 @@ class BackendTest {
 
     @ParameterizedTest
     @CsvSource({"-Xint, -Xint", "-XX:TieredStopAtLevel=1, TieredStopAtLevel=1", "-XX:-UseFMA, -XX:-UseFMA", "-Dio.rectify.backend=plain, is plain"})
-    @EnabledIfSystemProperty(named = "expected.backend", matches = "vector", disabledReason = "once is enough")
+    @Tag("vector") // once is enough
     void anObstacleGivesThePlainBackendAndTheSameBits(String option, String reason) throws Exception {
         assertResults(ChildJvm.run(withModule(option), AllResults.class), "plain: ", reason);
     }
@@ -37,7 +37,7 @@ class BackendTest {
     @ParameterizedTest
     @ValueSource(strings = {"-Dio.rectify.backend=vector", "-Dio.rectify.backend=auto", "-XX:UseAVX=0", "-XX:UseAVX=1", "-XX:UseAVX=2",
         "-XX:UseAVX=3", "-XX:MaxVectorSize=16", "-XX:-TieredCompilation"})
-    @EnabledIfSystemProperty(named = "expected.backend", matches = "vector", disabledReason = "once is enough")
+    @Tag("vector") // once is enough
     void everyVectorWidthGivesTheSameBits(String option) throws Exception {
         List<String> printed = ChildJvm.run(withModule("-XX:+IgnoreUnrecognizedVMOptions", option), AllResults.class);
         assertResults(printed, option.contains("AVX") ? "" : "vector (", "");

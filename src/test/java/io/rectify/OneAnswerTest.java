@@ -3,12 +3,12 @@ package io.rectify;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.rectify.loop.PlainLoop;
 import io.rectify.simd.VectorLoop;
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -96,8 +96,8 @@ class OneAnswerTest {
 
     @ParameterizedTest
     @EnumSource
+    @Tag("vector")
     void bothLanesGiveTheSameBits(Operation operation) {
-        assumeTrue(Backend.current().vectorBits() > 0);
         Real real = operation.real;
         int length = 100_003;
         Object x = real.array(Point.many(real, length, 1));
@@ -113,8 +113,8 @@ class OneAnswerTest {
     }
 
     @Test
+    @Tag("vector")
     void everyActivationOfTheCatalogueHasAVectorForm() {
-        assumeTrue(Backend.current().vectorBits() > 0);
         Row.ALL.forEach(row -> assertTrue(VectorLoop.supports(row.activation().getClass()), row.name()));
     }
 
