@@ -13,7 +13,7 @@ import java.lang.invoke.MethodHandles;
  * and takes about 1,000 nodes. A vector loop fits when a compilation starts with it. Inlined into a caller, and often two
  * loops into the same caller, it does not: C2 then leaves out part of a kernel, which boxes vectors at each step and makes
  * the loop ten times slower, for one caller and not for another. A plain loop suffers less, but a ReLU inlined into a loop of
- * its caller still ran 1.5 times as long as by itself. A method handle that is not a constant cannot be inlined, and calling
+ * its caller still ran 1.3 times as long as by itself. A method handle that is not a constant cannot be inlined, and calling
  * it costs about 2 ns.
  */
 final class OutOfLine implements Loop {
