@@ -53,6 +53,15 @@ public final class Activations {
     }
 
     /**
+     * Returns {@code 1 / (1 + e^-x)}.
+     *
+     * @return the logistic function
+     */
+    public static Activation sigmoid() {
+        return new Sigmoid();
+    }
+
+    /**
      * Returns an activation of your own, made of two functions of one variable. Bulk calls run them in a loop compiled for this
      * pair alone. The activation is equal to another one of the same name and functions, and can be serialized if both
      * functions can. {@link #parse} does not know it.

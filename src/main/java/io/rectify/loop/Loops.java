@@ -3,10 +3,11 @@ package io.rectify.loop;
 import io.rectify.Activation;
 import io.rectify.Backend;
 import io.rectify.simd.VectorLoop;
+import io.rectify.simd.VectorStages;
 import java.lang.invoke.MethodHandles;
 
 /** The loop of each activation class, made when the first bulk call needs it. */
-final class Loops {
+public final class Loops {
     private static final ClassValue<Loop> LOOPS = new ClassValue<>() {
         @Override
         protected Loop computeValue(Class<?> activationClass) {
@@ -21,10 +22,23 @@ final class Loops {
     }
 
     private static Loop make(Class<?> activationClass) {
-        // VectorLoop may be touched only on the vector backend: elsewhere its incubating types need not exist.
-        Loop loop = Backend.current().vectorBits() > 0 && VectorLoop.supports(activationClass)
-                ? VectorLoop.copyFor(activationClass)
-                : HiddenCopy.newInstance(HiddenCopy.constructor(PlainLoop.class, Loop.class, MethodHandles.lookup()));
-        return new OutOfLine(loop);
+        // The vector classes may be touched only on the vector backend: elsewhere their incubating types need not exist.
+        boolean vector = Backend.current().vectorBits() > 0;
+        if (vector && VectorStages.supports(activationClass)) {
+            return new BlockLoop(new OutOfLineStages(VectorStages.copyFor(activationClass)));
+        }
+        if (vector && VectorLoop.supports(activationClass)) {
+            return new OutOfLine(VectorLoop.copyFor(activationClass));
+        }
+        return plain(activationClass);
+    }
+
+    /** A new plain loop for an activation class, whatever the backend. */
+    public static Loop plain(Class<?> activationClass) {
+        if (StepForms.contains(activationClass)) {
+            return new BlockLoop(new OutOfLineStages(PlainStages.copyFor(activationClass)));
+        }
+        return new OutOfLine(HiddenCopy.newInstance(
+                HiddenCopy.constructor(PlainLoop.class, Loop.class, MethodHandles.lookup())));
     }
 }

@@ -109,7 +109,7 @@ final class OutOfLine implements Loop {
     }
 
     @SuppressWarnings("unchecked") // the loops declare no checked exception
-    private static <E extends Throwable> RuntimeException rethrow(Throwable e) throws E {
+    static <E extends Throwable> RuntimeException rethrow(Throwable e) throws E {
         throw (E) e;
     }
 }

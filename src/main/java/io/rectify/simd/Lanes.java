@@ -23,13 +23,21 @@ import jdk.incubator.vector.VectorSpecies;
 final class Lanes {
     static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_PREFERRED;
     static final VectorSpecies<Double> DOUBLES = DoubleVector.SPECIES_PREFERRED;
-    private static final VectorSpecies<Integer> INTS = IntVector.SPECIES_PREFERRED;
-    private static final VectorSpecies<Long> LONGS = LongVector.SPECIES_PREFERRED;
+    static final VectorSpecies<Integer> INTS = IntVector.SPECIES_PREFERRED;
+    static final VectorSpecies<Long> LONGS = LongVector.SPECIES_PREFERRED;
 
     private static final int FLOAT_INFINITY = Float.floatToRawIntBits(Float.POSITIVE_INFINITY);
     private static final long DOUBLE_INFINITY = Double.doubleToRawLongBits(Double.POSITIVE_INFINITY);
 
     private Lanes() {}
+
+    static FloatVector broadcast(float constant) {
+        return FloatVector.broadcast(FLOATS, constant);
+    }
+
+    static DoubleVector broadcast(double constant) {
+        return DoubleVector.broadcast(DOUBLES, constant);
+    }
 
     /** True for −0.0 and every negative number, not for NaN: adding this constant clears the sign bit of NaNs alone. */
     static IntVector negativeNumber(FloatVector x) {
@@ -99,6 +107,20 @@ final class Lanes {
 
     static DoubleVector nanWhere(LongVector condition, DoubleVector x) {
         return x.reinterpretAsLongs().or(condition).reinterpretAsDoubles();
+    }
+
+    /** |x|, but at most {@code limit}; NaN stays NaN. Two {@code min} and {@code max} of FloatVector cost twice as much. */
+    static FloatVector magnitudeAtMost(float limit, FloatVector x) {
+        IntVector nanIsNegative = IntVector.broadcast(INTS, Integer.MAX_VALUE - FLOAT_INFINITY);
+        IntVector lowered = IntVector.broadcast(INTS, Float.floatToRawIntBits(limit) + Integer.MAX_VALUE - FLOAT_INFINITY);
+        return magnitude(x).add(nanIsNegative).min(lowered).sub(nanIsNegative).reinterpretAsFloats();
+    }
+
+    /** |x|, but at most {@code limit}; NaN stays NaN. Two {@code min} and {@code max} of DoubleVector cost twice as much. */
+    static DoubleVector magnitudeAtMost(double limit, DoubleVector x) {
+        LongVector nanIsNegative = LongVector.broadcast(LONGS, Long.MAX_VALUE - DOUBLE_INFINITY);
+        LongVector lowered = LongVector.broadcast(LONGS, Double.doubleToRawLongBits(limit) + Long.MAX_VALUE - DOUBLE_INFINITY);
+        return magnitude(x).add(nanIsNegative).min(lowered).sub(nanIsNegative).reinterpretAsDoubles();
     }
 
     /** −MAX_VALUE for −∞, {@code x} for every other negative number; of no use elsewhere. */

@@ -4,6 +4,7 @@ import io.rectify.Activation;
 import io.rectify.Identity;
 import io.rectify.LeakyReLU;
 import io.rectify.ReLU;
+import io.rectify.Sigmoid;
 import java.util.Map;
 
 /** Which activation classes have a vector form. */
@@ -12,6 +13,9 @@ final class VectorForms {
             Identity.class, new IdentityVectors(),
             LeakyReLU.class, new LeakyReLUVectors(),
             ReLU.class, new ReLUVectors());
+
+    private static final Map<Class<?>, VectorSteps<?>> STEPS = Map.of(
+            Sigmoid.class, new SigmoidVectors());
 
     private VectorForms() {}
 
@@ -22,5 +26,10 @@ final class VectorForms {
     @SuppressWarnings("unchecked") // the loop made for a class passes only values of that class
     static VectorForm<Activation> of(Class<?> activationClass) {
         return (VectorForm<Activation>) FORMS.get(activationClass);
+    }
+
+    @SuppressWarnings("unchecked")
+    static VectorSteps<Activation> steps(Class<?> activationClass) {
+        return (VectorSteps<Activation>) STEPS.get(activationClass);
     }
 }

@@ -1,0 +1,144 @@
+package io.rectify.loop;
+
+import io.rectify.Activation;
+
+/**
+ * The loops of an activation that is computed in stages: block by block, all stages over one block before the next, so that
+ * what they pass on stays in the L1 cache.
+ *
+ * <p>A block that is not made of whole vectors is moved to the work arrays and padded there. So is every block of plain
+ * stages, because C2 vectorizes a plain loop only where all arrays are indexed by the same expression.
+ */
+final class BlockLoop implements Loop {
+    private final Stages stages;
+
+    BlockLoop(Stages stages) {
+        this.stages = stages;
+    }
+
+    private boolean direct(int size, int elementBits) {
+        return stages.vectorBits() > 0 && padded(size, elementBits) == size;
+    }
+
+    /** {@code size} rounded up to whole vectors. */
+    private int padded(int size, int elementBits) {
+        int lanes = Math.max(1, stages.vectorBits() / elementBits);
+        return size + lanes - 1 & -lanes;
+    }
+
+    @Override
+    public void forward(Activation activation, float[] x, int xOffset, float[] y, int yOffset, int length) {
+        FloatBlock block = FloatBlock.ofThread();
+        for (int done = 0; done < length; done += FloatBlock.SIZE) {
+            int size = Math.min(FloatBlock.SIZE, length - done);
+            if (direct(size, Float.SIZE)) {
+                stages.exponential(activation, x, xOffset + done, block, size);
+                stages.value(activation, x, xOffset + done, block, y, yOffset + done, size);
+            } else {
+                value(activation, x, xOffset + done, block, size);
+                System.arraycopy(block.x, 0, y, yOffset + done, size);
+            }
+        }
+    }
+
+    /** Leaves the results in {@code block.x}. */
+    private void value(Activation activation, float[] x, int xOffset, FloatBlock block, int size) {
+        System.arraycopy(x, xOffset, block.x, 0, size);
+        int padded = padded(size, Float.SIZE);
+        stages.exponential(activation, block.x, 0, block, padded);
+        stages.value(activation, block.x, 0, block, block.x, 0, padded);
+    }
+
+    @Override
+    public void derivative(Activation activation, float[] x, int xOffset, float[] dydx, int dydxOffset, int length) {
+        FloatBlock block = FloatBlock.ofThread();
+        for (int done = 0; done < length; done += FloatBlock.SIZE) {
+            int size = Math.min(FloatBlock.SIZE, length - done);
+            if (direct(size, Float.SIZE)) {
+                stages.exponential(activation, x, xOffset + done, block, size);
+                stages.slope(activation, x, xOffset + done, block, dydx, dydxOffset + done, size);
+            } else {
+                slope(activation, x, xOffset + done, block, size);
+                System.arraycopy(block.x, 0, dydx, dydxOffset + done, size);
+            }
+        }
+    }
+
+    /** Leaves the results in {@code block.x}. */
+    private void slope(Activation activation, float[] x, int xOffset, FloatBlock block, int size) {
+        System.arraycopy(x, xOffset, block.x, 0, size);
+        int padded = padded(size, Float.SIZE);
+        stages.exponential(activation, block.x, 0, block, padded);
+        stages.slope(activation, block.x, 0, block, block.x, 0, padded);
+    }
+
+    @Override
+    public void backward(
+            Activation activation,
+            float[] x, int xOffset, float[] dy, int dyOffset, float[] dx, int dxOffset, int length) {
+        FloatBlock block = FloatBlock.ofThread();
+        for (int done = 0; done < length; done += FloatBlock.SIZE) {
+            int size = Math.min(FloatBlock.SIZE, length - done);
+            slope(activation, x, xOffset + done, block, size);
+            stages.chain(dy, dyOffset + done, block, dx, dxOffset + done, size);
+        }
+    }
+
+    @Override
+    public void forward(Activation activation, double[] x, int xOffset, double[] y, int yOffset, int length) {
+        DoubleBlock block = DoubleBlock.ofThread();
+        for (int done = 0; done < length; done += DoubleBlock.SIZE) {
+            int size = Math.min(DoubleBlock.SIZE, length - done);
+            if (direct(size, Double.SIZE)) {
+                stages.exponential(activation, x, xOffset + done, block, size);
+                stages.value(activation, x, xOffset + done, block, y, yOffset + done, size);
+            } else {
+                value(activation, x, xOffset + done, block, size);
+                System.arraycopy(block.x, 0, y, yOffset + done, size);
+            }
+        }
+    }
+
+    /** Leaves the results in {@code block.x}. */
+    private void value(Activation activation, double[] x, int xOffset, DoubleBlock block, int size) {
+        System.arraycopy(x, xOffset, block.x, 0, size);
+        int padded = padded(size, Double.SIZE);
+        stages.exponential(activation, block.x, 0, block, padded);
+        stages.value(activation, block.x, 0, block, block.x, 0, padded);
+    }
+
+    @Override
+    public void derivative(Activation activation, double[] x, int xOffset, double[] dydx, int dydxOffset, int length) {
+        DoubleBlock block = DoubleBlock.ofThread();
+        for (int done = 0; done < length; done += DoubleBlock.SIZE) {
+            int size = Math.min(DoubleBlock.SIZE, length - done);
+            if (direct(size, Double.SIZE)) {
+                stages.exponential(activation, x, xOffset + done, block, size);
+                stages.slope(activation, x, xOffset + done, block, dydx, dydxOffset + done, size);
+            } else {
+                slope(activation, x, xOffset + done, block, size);
+                System.arraycopy(block.x, 0, dydx, dydxOffset + done, size);
+            }
+        }
+    }
+
+    /** Leaves the results in {@code block.x}. */
+    private void slope(Activation activation, double[] x, int xOffset, DoubleBlock block, int size) {
+        System.arraycopy(x, xOffset, block.x, 0, size);
+        int padded = padded(size, Double.SIZE);
+        stages.exponential(activation, block.x, 0, block, padded);
+        stages.slope(activation, block.x, 0, block, block.x, 0, padded);
+    }
+
+    @Override
+    public void backward(
+            Activation activation,
+            double[] x, int xOffset, double[] dy, int dyOffset, double[] dx, int dxOffset, int length) {
+        DoubleBlock block = DoubleBlock.ofThread();
+        for (int done = 0; done < length; done += DoubleBlock.SIZE) {
+            int size = Math.min(DoubleBlock.SIZE, length - done);
+            slope(activation, x, xOffset + done, block, size);
+            stages.chain(dy, dyOffset + done, block, dx, dxOffset + done, size);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package io.rectify.loop;
+
+/**
+ * Work arrays of a thread for {@code double}, one element for each of a block. They are kept, so that a bulk call allocates
+ * nothing, and small enough for all of them to stay in the L1 cache.
+ */
+public final class DoubleBlock {
+    static final int SIZE = 256;
+
+    private static final ThreadLocal<DoubleBlock> OF_THREAD = ThreadLocal.withInitial(DoubleBlock::new);
+
+    /** The arguments, where they are not read from the caller's array, and results. */
+    public final double[] x = new double[SIZE];
+
+    /** What {@link io.rectify.math.Steps} calls y, e and p. */
+    public final double[] y = new double[SIZE];
+    public final double[] e = new double[SIZE];
+    public final double[] p = new double[SIZE];
+
+    private DoubleBlock() {}
+
+    static DoubleBlock ofThread() {
+        return OF_THREAD.get();
+    }
+}

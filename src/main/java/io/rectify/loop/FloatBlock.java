@@ -1,0 +1,25 @@
+package io.rectify.loop;
+
+/**
+ * Work arrays of a thread for {@code float}, one element for each of a block. They are kept, so that a bulk call allocates
+ * nothing, and small enough for all of them to stay in the L1 cache.
+ */
+public final class FloatBlock {
+    static final int SIZE = 512;
+
+    private static final ThreadLocal<FloatBlock> OF_THREAD = ThreadLocal.withInitial(FloatBlock::new);
+
+    /** The arguments, where they are not read from the caller's array, and results. */
+    public final float[] x = new float[SIZE];
+
+    /** What {@link io.rectify.math.Steps} calls y, e and p. */
+    public final float[] y = new float[SIZE];
+    public final float[] e = new float[SIZE];
+    public final float[] p = new float[SIZE];
+
+    private FloatBlock() {}
+
+    static FloatBlock ofThread() {
+        return OF_THREAD.get();
+    }
+}

@@ -1,0 +1,135 @@
+package io.rectify.loop;
+
+import io.rectify.Activation;
+import io.rectify.math.ChainRule;
+import io.rectify.math.DoubleExp;
+import io.rectify.math.FloatExp;
+import io.rectify.math.Steps;
+import java.lang.invoke.MethodHandles;
+
+/**
+ * Template of the stages in plain loops. As one loop, C2 would vectorize none of it: {@code power} works on bits, which C2 does
+ * not vectorize before JDK 26, and it leaves alone every loop whose body has more than 60 nodes ({@code LoopUnrollLimit}).
+ *
+ * <p>Copied once per activation class, so that each call of {@code steps} below has seen a single receiver class and is
+ * inlined.
+ */
+final class PlainStages implements Stages {
+    private final Steps<Activation> steps;
+
+    PlainStages(Class<?> activationClass) {
+        this.steps = StepForms.of(activationClass);
+    }
+
+    static Stages copyFor(Class<?> activationClass) {
+        return HiddenCopy.newInstance(
+                HiddenCopy.constructor(PlainStages.class, Stages.class, MethodHandles.lookup()), activationClass);
+    }
+
+    @Override
+    public int vectorBits() {
+        return 0;
+    }
+
+    @Override
+    public void exponential(Activation activation, float[] x, int xOffset, FloatBlock block, int size) {
+        fraction(activation, x, block.y, block.e, block.p, size);
+        power(block.p, size);
+    }
+
+    private void fraction(Activation activation, float[] x, float[] y, float[] e, float[] shifted, int size) {
+        for (int i = 0; i < size; i++) {
+            float w = steps.argument(activation, x[i]);
+            float s = FloatExp.shifted(w);
+            shifted[i] = s;
+            y[i] = FloatExp.fraction(w, s);
+            e[i] = FloatExp.rest(w, steps.argumentLow(activation, x[i], w), s);
+        }
+    }
+
+    private void power(float[] p, int size) {
+        for (int i = 0; i < size; i++) {
+            p[i] = steps.power(p[i]);
+        }
+    }
+
+    @Override
+    public void value(Activation activation, float[] x, int xOffset, FloatBlock block, float[] y, int yOffset, int size) {
+        value(activation, x, block.y, block.e, block.p, y, size);
+    }
+
+    private void value(Activation activation, float[] x, float[] y, float[] e, float[] p, float[] value, int size) {
+        for (int i = 0; i < size; i++) {
+            value[i] = steps.value(activation, x[i], y[i], e[i], p[i]);
+        }
+    }
+
+    @Override
+    public void slope(Activation activation, float[] x, int xOffset, FloatBlock block, float[] dydx, int dydxOffset, int size) {
+        slope(activation, x, block.y, block.e, block.p, dydx, size);
+    }
+
+    private void slope(Activation activation, float[] x, float[] y, float[] e, float[] p, float[] dydx, int size) {
+        for (int i = 0; i < size; i++) {
+            dydx[i] = steps.slope(activation, x[i], y[i], e[i], p[i]);
+        }
+    }
+
+    @Override
+    public void chain(float[] dy, int dyOffset, FloatBlock block, float[] dx, int dxOffset, int size) {
+        for (int i = 0; i < size; i++) {
+            dx[dxOffset + i] = ChainRule.multiply(dy[dyOffset + i], block.x[i]);
+        }
+    }
+
+    @Override
+    public void exponential(Activation activation, double[] x, int xOffset, DoubleBlock block, int size) {
+        fraction(activation, x, block.y, block.e, block.p, size);
+        power(block.p, size);
+    }
+
+    private void fraction(Activation activation, double[] x, double[] y, double[] e, double[] shifted, int size) {
+        for (int i = 0; i < size; i++) {
+            double w = steps.argument(activation, x[i]);
+            double s = DoubleExp.shifted(w);
+            shifted[i] = s;
+            y[i] = DoubleExp.fraction(w, s);
+            e[i] = DoubleExp.rest(w, steps.argumentLow(activation, x[i], w), s);
+        }
+    }
+
+    private void power(double[] p, int size) {
+        for (int i = 0; i < size; i++) {
+            p[i] = steps.power(p[i]);
+        }
+    }
+
+    @Override
+    public void value(Activation activation, double[] x, int xOffset, DoubleBlock block, double[] y, int yOffset, int size) {
+        value(activation, x, block.y, block.e, block.p, y, size);
+    }
+
+    private void value(Activation activation, double[] x, double[] y, double[] e, double[] p, double[] value, int size) {
+        for (int i = 0; i < size; i++) {
+            value[i] = steps.value(activation, x[i], y[i], e[i], p[i]);
+        }
+    }
+
+    @Override
+    public void slope(Activation activation, double[] x, int xOffset, DoubleBlock block, double[] dydx, int dydxOffset, int size) {
+        slope(activation, x, block.y, block.e, block.p, dydx, size);
+    }
+
+    private void slope(Activation activation, double[] x, double[] y, double[] e, double[] p, double[] dydx, int size) {
+        for (int i = 0; i < size; i++) {
+            dydx[i] = steps.slope(activation, x[i], y[i], e[i], p[i]);
+        }
+    }
+
+    @Override
+    public void chain(double[] dy, int dyOffset, DoubleBlock block, double[] dx, int dxOffset, int size) {
+        for (int i = 0; i < size; i++) {
+            dx[dxOffset + i] = ChainRule.multiply(dy[dyOffset + i], block.x[i]);
+        }
+    }
+}

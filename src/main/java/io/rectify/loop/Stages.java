@@ -1,0 +1,33 @@
+package io.rectify.loop;
+
+import io.rectify.Activation;
+
+/**
+ * The loops of an activation that is computed in {@link io.rectify.math.Steps}. Each stage is one loop over a block of
+ * elements, of a length that the JIT compiler can cope with, and passes its results to the next through the arrays of the
+ * block. {@link BlockLoop} runs them one after the other.
+ */
+public interface Stages {
+    /** {@code size} is always a multiple of this many bits; where it is 0, {@code xOffset} and the like are always 0. */
+    int vectorBits();
+
+    /** Writes y, e and p of {@code size} arguments to the block. */
+    void exponential(Activation activation, float[] x, int xOffset, FloatBlock block, int size);
+
+    void value(Activation activation, float[] x, int xOffset, FloatBlock block, float[] y, int yOffset, int size);
+
+    void slope(Activation activation, float[] x, int xOffset, FloatBlock block, float[] dydx, int dydxOffset, int size);
+
+    /** Multiplies {@code size} gradients with the derivatives in {@code block.x}. */
+    void chain(float[] dy, int dyOffset, FloatBlock block, float[] dx, int dxOffset, int size);
+
+    /** Writes y, e and p of {@code size} arguments to the block. */
+    void exponential(Activation activation, double[] x, int xOffset, DoubleBlock block, int size);
+
+    void value(Activation activation, double[] x, int xOffset, DoubleBlock block, double[] y, int yOffset, int size);
+
+    void slope(Activation activation, double[] x, int xOffset, DoubleBlock block, double[] dydx, int dydxOffset, int size);
+
+    /** Multiplies {@code size} gradients with the derivatives in {@code block.x}. */
+    void chain(double[] dy, int dyOffset, DoubleBlock block, double[] dx, int dxOffset, int size);
+}

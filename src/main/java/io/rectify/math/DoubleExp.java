@@ -1,0 +1,83 @@
+package io.rectify.math;
+
+/** {@link FloatExp} in {@code double}. */
+public final class DoubleExp {
+    public static final double LOG2_E = 0x1.71547652b82fep0;
+    public static final double SHIFT = 0x1.8p52;
+
+    /** ln 2 in two parts; the first has 42 bits. */
+    public static final double LN2_HIGH = 0x1.62e42fefa38p-1;
+    public static final double LN2_LOW = 0x1.ef35793c7673p-45;
+
+    /** (eʳ − 1 − r) / r², from docs/coefficients/exp.sollya; it is off by less than 1.7e-19 in eʳ. */
+    public static final double C0 = 0x1p-1;
+    public static final double C1 = 0x1.5555555555557p-3;
+    public static final double C2 = 0x1.5555555555557p-5;
+    public static final double C3 = 0x1.1111111110042p-7;
+    public static final double C4 = 0x1.6c16c16c1569bp-10;
+    public static final double C5 = 0x1.a01a01ac299dcp-13;
+    public static final double C6 = 0x1.a01a01ab9eda6p-16;
+    public static final double C7 = 0x1.71de0181a768ep-19;
+    public static final double C8 = 0x1.27e4cf9b08b13p-22;
+    public static final double C9 = 0x1.af4f2d00b4858p-26;
+    public static final double C10 = 0x1.1f8718ba6a157p-29;
+
+    public static final double SCALE = 0x1p512;
+    public static final double UNSCALE = 0x1p-512;
+
+    private DoubleExp() {}
+
+    /** n + {@link #SHIFT}. */
+    public static double shifted(double w) {
+        return Math.fma(w, LOG2_E, SHIFT);
+    }
+
+    /** r. */
+    private static double reduce(double w, double shifted) {
+        double n = shifted - SHIFT;
+        return Math.fma(n, -LN2_LOW, Math.fma(n, -LN2_HIGH, w));
+    }
+
+    /** y, rounded. */
+    public static double fraction(double w, double shifted) {
+        double r = reduce(w, shifted);
+        return r + tail(r);
+    }
+
+    /**
+     * What the rounding of y cut off, and what the caller's rounding of w did, carried over to y.
+     *
+     * @param low what has to be added to w
+     */
+    public static double rest(double w, double low, double shifted) {
+        double r = reduce(w, shifted);
+        double tail = tail(r);
+        double y = r + tail;
+        return Math.fma(low, y, low) + ((r - y) + tail);
+    }
+
+    /** y − r. */
+    private static double tail(double r) {
+        double q = Math.fma(r, C10, C9);
+        q = Math.fma(q, r, C8);
+        q = Math.fma(q, r, C7);
+        q = Math.fma(q, r, C6);
+        q = Math.fma(q, r, C5);
+        q = Math.fma(q, r, C4);
+        q = Math.fma(q, r, C3);
+        q = Math.fma(q, r, C2);
+        q = Math.fma(q, r, C1);
+        q = Math.fma(q, r, C0);
+        return r * r * q;
+    }
+
+    /** 2ⁿ · {@link #SCALE}. */
+    public static double power(double shifted) {
+        return Double.longBitsToDouble((Double.doubleToRawLongBits(shifted) << 52) + (1023L + 512 << 52));
+    }
+
+    /** 2⁻ⁿ · {@link #SCALE}. */
+    public static double inversePower(double shifted) {
+        return Double.longBitsToDouble((1023L + 512 << 52) - (Double.doubleToRawLongBits(shifted) << 52));
+    }
+}

@@ -1,0 +1,85 @@
+package io.rectify.math;
+
+/**
+ * The exponential function in {@code float}, in steps: with n the integer nearest to w / ln 2 and r = w − n ln 2,
+ *
+ * <p>eʷ = 2ⁿ (1 + y), y = eʳ − 1, |r| ≤ 0.347.
+ *
+ * <p>2ⁿ and y are kept apart: 1 + 2ⁿ is exact, so a denominator such as 1 + eʷ needs to round only once, and y alone is
+ * eʷ − 1 where w is small. {@code FloatExpVectors} has the same steps on vectors, operation by operation.
+ *
+ * <p>Every step but {@link #power} is made of operations that C2 vectorizes in a plain loop.
+ */
+public final class FloatExp {
+    public static final float LOG2_E = 0x1.715476p0f;
+
+    /** Adding 1.5 · 2²³ rounds to an integer, and leaves that integer in the low bits. */
+    public static final float SHIFT = 0x1.8p23f;
+
+    /** ln 2 in two parts; the first has 16 bits, so that its product with n is exact. */
+    public static final float LN2_HIGH = 0x1.62e4p-1f;
+    public static final float LN2_LOW = 0x1.7f7d1cp-20f;
+
+    /** (eʳ − 1 − r) / r², from docs/coefficients/exp.sollya; it is off by less than 2.1e-10 in eʳ. */
+    public static final float C0 = 0x1p-1f;
+    public static final float C1 = 0x1.555556p-3f;
+    public static final float C2 = 0x1.5555p-5f;
+    public static final float C3 = 0x1.110fc2p-7f;
+    public static final float C4 = 0x1.6d3096p-10f;
+    public static final float C5 = 0x1.a2d944p-13f;
+
+    /** Powers of two carry the factor 2⁶⁴, so that 2ⁿ does not underflow before the last product of a function. */
+    public static final float SCALE = 0x1p64f;
+    public static final float UNSCALE = 0x1p-64f;
+
+    private FloatExp() {}
+
+    /** n + {@link #SHIFT}. */
+    public static float shifted(float w) {
+        return Math.fma(w, LOG2_E, SHIFT);
+    }
+
+    /** r. */
+    private static float reduce(float w, float shifted) {
+        float n = shifted - SHIFT;
+        return Math.fma(n, -LN2_LOW, Math.fma(n, -LN2_HIGH, w));
+    }
+
+    /** y, rounded. */
+    public static float fraction(float w, float shifted) {
+        float r = reduce(w, shifted);
+        return r + tail(r);
+    }
+
+    /**
+     * What the rounding of y cut off, and what the caller's rounding of w did, carried over to y.
+     *
+     * @param low what has to be added to w
+     */
+    public static float rest(float w, float low, float shifted) {
+        float r = reduce(w, shifted);
+        float tail = tail(r);
+        float y = r + tail;
+        return Math.fma(low, y, low) + ((r - y) + tail);
+    }
+
+    /** y − r. */
+    private static float tail(float r) {
+        float q = Math.fma(r, C5, C4);
+        q = Math.fma(q, r, C3);
+        q = Math.fma(q, r, C2);
+        q = Math.fma(q, r, C1);
+        q = Math.fma(q, r, C0);
+        return r * r * q;
+    }
+
+    /** 2ⁿ · {@link #SCALE}. */
+    public static float power(float shifted) {
+        return Float.intBitsToFloat((Float.floatToRawIntBits(shifted) << 23) + (127 + 64 << 23));
+    }
+
+    /** 2⁻ⁿ · {@link #SCALE}. */
+    public static float inversePower(float shifted) {
+        return Float.intBitsToFloat((127 + 64 << 23) - (Float.floatToRawIntBits(shifted) << 23));
+    }
+}

@@ -1,0 +1,71 @@
+package io.rectify.math;
+
+/**
+ * The scalar code of an activation that is computed from one exponential eʷ = 2ⁿ (1 + y + e), cut into steps. A scalar call
+ * composes them; {@code StepLoop} runs each over a block of elements, where C2 vectorizes those of plain arithmetic: all but
+ * {@code power}.
+ *
+ * <p>So that it does, {@code argument}, {@code value} and {@code slope} are straight-line code of {@code + - * /},
+ * {@code abs}, {@code min}, {@code max} and {@code fma}: no {@code ?:}, no {@code if}, no bits.
+ *
+ * <p>In {@code value} and {@code slope}, y is rounded, e is what the rounding of y cut off, and p is 2ⁿ or 2⁻ⁿ times
+ * {@link FloatExp#SCALE} or {@link DoubleExp#SCALE}.
+ *
+ * @param <A> the activation class; its value is an argument, so that one stateless object serves all parameters
+ */
+public interface Steps<A> {
+    /** w, kept within the range where {@code power} does not overflow. */
+    float argument(A activation, float x);
+
+    double argument(A activation, double x);
+
+    /** What the rounding of w has cut off. */
+    default float argumentLow(A activation, float x, float w) {
+        return 0;
+    }
+
+    default double argumentLow(A activation, double x, double w) {
+        return 0;
+    }
+
+    /** {@link FloatExp#power} for w ≤ 0, {@link FloatExp#inversePower} for w ≥ 0. */
+    float power(float shifted);
+
+    double power(double shifted);
+
+    float value(A activation, float x, float y, float e, float p);
+
+    double value(A activation, double x, double y, double e, double p);
+
+    float slope(A activation, float x, float y, float e, float p);
+
+    double slope(A activation, double x, double y, double e, double p);
+
+    default float forward(A activation, float x) {
+        float w = argument(activation, x);
+        float shifted = FloatExp.shifted(w);
+        float e = FloatExp.rest(w, argumentLow(activation, x, w), shifted);
+        return value(activation, x, FloatExp.fraction(w, shifted), e, power(shifted));
+    }
+
+    default double forward(A activation, double x) {
+        double w = argument(activation, x);
+        double shifted = DoubleExp.shifted(w);
+        double e = DoubleExp.rest(w, argumentLow(activation, x, w), shifted);
+        return value(activation, x, DoubleExp.fraction(w, shifted), e, power(shifted));
+    }
+
+    default float derivative(A activation, float x) {
+        float w = argument(activation, x);
+        float shifted = FloatExp.shifted(w);
+        float e = FloatExp.rest(w, argumentLow(activation, x, w), shifted);
+        return slope(activation, x, FloatExp.fraction(w, shifted), e, power(shifted));
+    }
+
+    default double derivative(A activation, double x) {
+        double w = argument(activation, x);
+        double shifted = DoubleExp.shifted(w);
+        double e = DoubleExp.rest(w, argumentLow(activation, x, w), shifted);
+        return slope(activation, x, DoubleExp.fraction(w, shifted), e, power(shifted));
+    }
+}

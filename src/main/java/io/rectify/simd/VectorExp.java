@@ -1,0 +1,77 @@
+package io.rectify.simd;
+
+import static io.rectify.simd.Lanes.broadcast;
+import static jdk.incubator.vector.VectorOperators.LSHL;
+
+import io.rectify.math.DoubleExp;
+import io.rectify.math.FloatExp;
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.LongVector;
+
+/** The steps of {@link FloatExp} and {@link DoubleExp} on vectors, in the same order of operations. */
+final class VectorExp {
+    private VectorExp() {}
+
+    static FloatVector shifted(FloatVector w) {
+        return w.fma(broadcast(FloatExp.LOG2_E), broadcast(FloatExp.SHIFT));
+    }
+
+    static FloatVector reduce(FloatVector w, FloatVector shifted) {
+        FloatVector n = shifted.sub(broadcast(FloatExp.SHIFT));
+        return n.fma(broadcast(-FloatExp.LN2_LOW), n.fma(broadcast(-FloatExp.LN2_HIGH), w));
+    }
+
+    static FloatVector tail(FloatVector r) {
+        FloatVector q = r.fma(broadcast(FloatExp.C5), broadcast(FloatExp.C4));
+        q = q.fma(r, broadcast(FloatExp.C3));
+        q = q.fma(r, broadcast(FloatExp.C2));
+        q = q.fma(r, broadcast(FloatExp.C1));
+        q = q.fma(r, broadcast(FloatExp.C0));
+        return r.mul(r).mul(q);
+    }
+
+    static FloatVector power(FloatVector shifted) {
+        IntVector exponent = shifted.reinterpretAsInts().lanewise(LSHL, 23);
+        return exponent.add(IntVector.broadcast(Lanes.INTS, Float.floatToRawIntBits(FloatExp.SCALE))).reinterpretAsFloats();
+    }
+
+    static FloatVector inversePower(FloatVector shifted) {
+        IntVector exponent = shifted.reinterpretAsInts().lanewise(LSHL, 23);
+        return IntVector.broadcast(Lanes.INTS, Float.floatToRawIntBits(FloatExp.SCALE)).sub(exponent).reinterpretAsFloats();
+    }
+
+    static DoubleVector shifted(DoubleVector w) {
+        return w.fma(broadcast(DoubleExp.LOG2_E), broadcast(DoubleExp.SHIFT));
+    }
+
+    static DoubleVector reduce(DoubleVector w, DoubleVector shifted) {
+        DoubleVector n = shifted.sub(broadcast(DoubleExp.SHIFT));
+        return n.fma(broadcast(-DoubleExp.LN2_LOW), n.fma(broadcast(-DoubleExp.LN2_HIGH), w));
+    }
+
+    static DoubleVector tail(DoubleVector r) {
+        DoubleVector q = r.fma(broadcast(DoubleExp.C10), broadcast(DoubleExp.C9));
+        q = q.fma(r, broadcast(DoubleExp.C8));
+        q = q.fma(r, broadcast(DoubleExp.C7));
+        q = q.fma(r, broadcast(DoubleExp.C6));
+        q = q.fma(r, broadcast(DoubleExp.C5));
+        q = q.fma(r, broadcast(DoubleExp.C4));
+        q = q.fma(r, broadcast(DoubleExp.C3));
+        q = q.fma(r, broadcast(DoubleExp.C2));
+        q = q.fma(r, broadcast(DoubleExp.C1));
+        q = q.fma(r, broadcast(DoubleExp.C0));
+        return r.mul(r).mul(q);
+    }
+
+    static DoubleVector power(DoubleVector shifted) {
+        LongVector exponent = shifted.reinterpretAsLongs().lanewise(LSHL, 52);
+        return exponent.add(LongVector.broadcast(Lanes.LONGS, Double.doubleToRawLongBits(DoubleExp.SCALE))).reinterpretAsDoubles();
+    }
+
+    static DoubleVector inversePower(DoubleVector shifted) {
+        LongVector exponent = shifted.reinterpretAsLongs().lanewise(LSHL, 52);
+        return LongVector.broadcast(Lanes.LONGS, Double.doubleToRawLongBits(DoubleExp.SCALE)).sub(exponent).reinterpretAsDoubles();
+    }
+}
