@@ -33,6 +33,9 @@ final class BlockLoop implements Loop {
             int size = Math.min(FloatBlock.SIZE, length - done);
             if (direct(size, Float.SIZE)) {
                 stages.exponential(activation, x, xOffset + done, block, size);
+                if (stages.preparesValue()) {
+                    stages.prepareValue(activation, x, xOffset + done, block, size);
+                }
                 stages.value(activation, x, xOffset + done, block, y, yOffset + done, size);
             } else {
                 value(activation, x, xOffset + done, block, size);
@@ -46,6 +49,9 @@ final class BlockLoop implements Loop {
         System.arraycopy(x, xOffset, block.x, 0, size);
         int padded = padded(size, Float.SIZE);
         stages.exponential(activation, block.x, 0, block, padded);
+        if (stages.preparesValue()) {
+            stages.prepareValue(activation, block.x, 0, block, padded);
+        }
         stages.value(activation, block.x, 0, block, block.x, 0, padded);
     }
 
@@ -56,6 +62,9 @@ final class BlockLoop implements Loop {
             int size = Math.min(FloatBlock.SIZE, length - done);
             if (direct(size, Float.SIZE)) {
                 stages.exponential(activation, x, xOffset + done, block, size);
+                if (stages.preparesSlope()) {
+                    stages.prepareSlope(activation, x, xOffset + done, block, size);
+                }
                 stages.slope(activation, x, xOffset + done, block, dydx, dydxOffset + done, size);
             } else {
                 slope(activation, x, xOffset + done, block, size);
@@ -69,6 +78,9 @@ final class BlockLoop implements Loop {
         System.arraycopy(x, xOffset, block.x, 0, size);
         int padded = padded(size, Float.SIZE);
         stages.exponential(activation, block.x, 0, block, padded);
+        if (stages.preparesSlope()) {
+            stages.prepareSlope(activation, block.x, 0, block, padded);
+        }
         stages.slope(activation, block.x, 0, block, block.x, 0, padded);
     }
 
@@ -91,6 +103,9 @@ final class BlockLoop implements Loop {
             int size = Math.min(DoubleBlock.SIZE, length - done);
             if (direct(size, Double.SIZE)) {
                 stages.exponential(activation, x, xOffset + done, block, size);
+                if (stages.preparesValue()) {
+                    stages.prepareValue(activation, x, xOffset + done, block, size);
+                }
                 stages.value(activation, x, xOffset + done, block, y, yOffset + done, size);
             } else {
                 value(activation, x, xOffset + done, block, size);
@@ -104,6 +119,9 @@ final class BlockLoop implements Loop {
         System.arraycopy(x, xOffset, block.x, 0, size);
         int padded = padded(size, Double.SIZE);
         stages.exponential(activation, block.x, 0, block, padded);
+        if (stages.preparesValue()) {
+            stages.prepareValue(activation, block.x, 0, block, padded);
+        }
         stages.value(activation, block.x, 0, block, block.x, 0, padded);
     }
 
@@ -114,6 +132,9 @@ final class BlockLoop implements Loop {
             int size = Math.min(DoubleBlock.SIZE, length - done);
             if (direct(size, Double.SIZE)) {
                 stages.exponential(activation, x, xOffset + done, block, size);
+                if (stages.preparesSlope()) {
+                    stages.prepareSlope(activation, x, xOffset + done, block, size);
+                }
                 stages.slope(activation, x, xOffset + done, block, dydx, dydxOffset + done, size);
             } else {
                 slope(activation, x, xOffset + done, block, size);
@@ -127,6 +148,9 @@ final class BlockLoop implements Loop {
         System.arraycopy(x, xOffset, block.x, 0, size);
         int padded = padded(size, Double.SIZE);
         stages.exponential(activation, block.x, 0, block, padded);
+        if (stages.preparesSlope()) {
+            stages.prepareSlope(activation, block.x, 0, block, padded);
+        }
         stages.slope(activation, block.x, 0, block, block.x, 0, padded);
     }
 

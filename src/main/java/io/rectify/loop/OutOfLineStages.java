@@ -9,25 +9,41 @@ import java.lang.invoke.MethodHandles;
 /** Stages that are never inlined into the code that calls them, for the reasons that {@link OutOfLine} gives. */
 final class OutOfLineStages implements Stages {
     private final int vectorBits;
+    private final boolean preparesValue;
+    private final boolean preparesSlope;
     private final MethodHandle exponentialFloats;
+    private final MethodHandle prepareValueFloats;
     private final MethodHandle valueFloats;
+    private final MethodHandle prepareSlopeFloats;
     private final MethodHandle slopeFloats;
     private final MethodHandle chainFloats;
     private final MethodHandle exponentialDoubles;
+    private final MethodHandle prepareValueDoubles;
     private final MethodHandle valueDoubles;
+    private final MethodHandle prepareSlopeDoubles;
     private final MethodHandle slopeDoubles;
     private final MethodHandle chainDoubles;
 
     OutOfLineStages(Stages stages) {
         vectorBits = stages.vectorBits();
-        exponentialFloats = handle(stages, "exponential", Activation.class, float[].class, int.class, FloatBlock.class, int.class);
+        preparesValue = stages.preparesValue();
+        preparesSlope = stages.preparesSlope();
+        exponentialFloats = first(stages, "exponential", float[].class, FloatBlock.class);
+        prepareValueFloats = first(stages, "prepareValue", float[].class, FloatBlock.class);
         valueFloats = result(stages, "value", float[].class, FloatBlock.class);
+        prepareSlopeFloats = first(stages, "prepareSlope", float[].class, FloatBlock.class);
         slopeFloats = result(stages, "slope", float[].class, FloatBlock.class);
         chainFloats = handle(stages, "chain", float[].class, int.class, FloatBlock.class, float[].class, int.class, int.class);
-        exponentialDoubles = handle(stages, "exponential", Activation.class, double[].class, int.class, DoubleBlock.class, int.class);
+        exponentialDoubles = first(stages, "exponential", double[].class, DoubleBlock.class);
+        prepareValueDoubles = first(stages, "prepareValue", double[].class, DoubleBlock.class);
         valueDoubles = result(stages, "value", double[].class, DoubleBlock.class);
+        prepareSlopeDoubles = first(stages, "prepareSlope", double[].class, DoubleBlock.class);
         slopeDoubles = result(stages, "slope", double[].class, DoubleBlock.class);
         chainDoubles = handle(stages, "chain", double[].class, int.class, DoubleBlock.class, double[].class, int.class, int.class);
+    }
+
+    private static MethodHandle first(Stages stages, String name, Class<?> array, Class<?> block) {
+        return handle(stages, name, Activation.class, array, int.class, block, int.class);
     }
 
     private static MethodHandle result(Stages stages, String name, Class<?> array, Class<?> block) {
@@ -48,6 +64,16 @@ final class OutOfLineStages implements Stages {
     }
 
     @Override
+    public boolean preparesValue() {
+        return preparesValue;
+    }
+
+    @Override
+    public boolean preparesSlope() {
+        return preparesSlope;
+    }
+
+    @Override
     public void exponential(Activation activation, float[] x, int xOffset, FloatBlock block, int size) {
         try {
             exponentialFloats.invokeExact(activation, x, xOffset, block, size);
@@ -57,9 +83,27 @@ final class OutOfLineStages implements Stages {
     }
 
     @Override
+    public void prepareValue(Activation activation, float[] x, int xOffset, FloatBlock block, int size) {
+        try {
+            prepareValueFloats.invokeExact(activation, x, xOffset, block, size);
+        } catch (Throwable e) {
+            throw OutOfLine.<RuntimeException>rethrow(e);
+        }
+    }
+
+    @Override
     public void value(Activation activation, float[] x, int xOffset, FloatBlock block, float[] y, int yOffset, int size) {
         try {
             valueFloats.invokeExact(activation, x, xOffset, block, y, yOffset, size);
+        } catch (Throwable e) {
+            throw OutOfLine.<RuntimeException>rethrow(e);
+        }
+    }
+
+    @Override
+    public void prepareSlope(Activation activation, float[] x, int xOffset, FloatBlock block, int size) {
+        try {
+            prepareSlopeFloats.invokeExact(activation, x, xOffset, block, size);
         } catch (Throwable e) {
             throw OutOfLine.<RuntimeException>rethrow(e);
         }
@@ -93,9 +137,27 @@ final class OutOfLineStages implements Stages {
     }
 
     @Override
+    public void prepareValue(Activation activation, double[] x, int xOffset, DoubleBlock block, int size) {
+        try {
+            prepareValueDoubles.invokeExact(activation, x, xOffset, block, size);
+        } catch (Throwable e) {
+            throw OutOfLine.<RuntimeException>rethrow(e);
+        }
+    }
+
+    @Override
     public void value(Activation activation, double[] x, int xOffset, DoubleBlock block, double[] y, int yOffset, int size) {
         try {
             valueDoubles.invokeExact(activation, x, xOffset, block, y, yOffset, size);
+        } catch (Throwable e) {
+            throw OutOfLine.<RuntimeException>rethrow(e);
+        }
+    }
+
+    @Override
+    public void prepareSlope(Activation activation, double[] x, int xOffset, DoubleBlock block, int size) {
+        try {
+            prepareSlopeDoubles.invokeExact(activation, x, xOffset, block, size);
         } catch (Throwable e) {
             throw OutOfLine.<RuntimeException>rethrow(e);
         }

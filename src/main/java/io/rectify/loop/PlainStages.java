@@ -32,6 +32,16 @@ final class PlainStages implements Stages {
     }
 
     @Override
+    public boolean preparesValue() {
+        return false;
+    }
+
+    @Override
+    public boolean preparesSlope() {
+        return false;
+    }
+
+    @Override
     public void exponential(Activation activation, float[] x, int xOffset, FloatBlock block, int size) {
         fraction(activation, x, block.y, block.e, block.p, size);
         power(block.p, size);
@@ -54,6 +64,9 @@ final class PlainStages implements Stages {
     }
 
     @Override
+    public void prepareValue(Activation activation, float[] x, int xOffset, FloatBlock block, int size) {}
+
+    @Override
     public void value(Activation activation, float[] x, int xOffset, FloatBlock block, float[] y, int yOffset, int size) {
         value(activation, x, block.y, block.e, block.p, y, size);
     }
@@ -63,6 +76,9 @@ final class PlainStages implements Stages {
             value[i] = steps.value(activation, x[i], y[i], e[i], p[i]);
         }
     }
+
+    @Override
+    public void prepareSlope(Activation activation, float[] x, int xOffset, FloatBlock block, int size) {}
 
     @Override
     public void slope(Activation activation, float[] x, int xOffset, FloatBlock block, float[] dydx, int dydxOffset, int size) {
@@ -105,6 +121,9 @@ final class PlainStages implements Stages {
     }
 
     @Override
+    public void prepareValue(Activation activation, double[] x, int xOffset, DoubleBlock block, int size) {}
+
+    @Override
     public void value(Activation activation, double[] x, int xOffset, DoubleBlock block, double[] y, int yOffset, int size) {
         value(activation, x, block.y, block.e, block.p, y, size);
     }
@@ -114,6 +133,9 @@ final class PlainStages implements Stages {
             value[i] = steps.value(activation, x[i], y[i], e[i], p[i]);
         }
     }
+
+    @Override
+    public void prepareSlope(Activation activation, double[] x, int xOffset, DoubleBlock block, int size) {}
 
     @Override
     public void slope(Activation activation, double[] x, int xOffset, DoubleBlock block, double[] dydx, int dydxOffset, int size) {

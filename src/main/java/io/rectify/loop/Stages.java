@@ -11,10 +11,20 @@ public interface Stages {
     /** {@code size} is always a multiple of this many bits; where it is 0, {@code xOffset} and the like are always 0. */
     int vectorBits();
 
+    /** Whether there is something to do in {@code prepareValue}. */
+    boolean preparesValue();
+
+    boolean preparesSlope();
+
     /** Writes y, e and p of {@code size} arguments to the block. */
     void exponential(Activation activation, float[] x, int xOffset, FloatBlock block, int size);
 
+    /** The first half of {@code value}, where it is too long for one loop: reads and writes the block. */
+    void prepareValue(Activation activation, float[] x, int xOffset, FloatBlock block, int size);
+
     void value(Activation activation, float[] x, int xOffset, FloatBlock block, float[] y, int yOffset, int size);
+
+    void prepareSlope(Activation activation, float[] x, int xOffset, FloatBlock block, int size);
 
     void slope(Activation activation, float[] x, int xOffset, FloatBlock block, float[] dydx, int dydxOffset, int size);
 
@@ -24,7 +34,12 @@ public interface Stages {
     /** Writes y, e and p of {@code size} arguments to the block. */
     void exponential(Activation activation, double[] x, int xOffset, DoubleBlock block, int size);
 
+    /** The first half of {@code value}, where it is too long for one loop: reads and writes the block. */
+    void prepareValue(Activation activation, double[] x, int xOffset, DoubleBlock block, int size);
+
     void value(Activation activation, double[] x, int xOffset, DoubleBlock block, double[] y, int yOffset, int size);
+
+    void prepareSlope(Activation activation, double[] x, int xOffset, DoubleBlock block, int size);
 
     void slope(Activation activation, double[] x, int xOffset, DoubleBlock block, double[] dydx, int dydxOffset, int size);
 

@@ -2,7 +2,7 @@ package io.rectify.math;
 
 /**
  * The scalar code of an activation that is computed from one exponential eʷ = 2ⁿ (1 + y + e), cut into steps. A scalar call
- * composes them; {@code StepLoop} runs each over a block of elements, where C2 vectorizes those of plain arithmetic: all but
+ * composes them; {@code PlainStages} runs each over a block of elements, where C2 vectorizes those of plain arithmetic: all but
  * {@code power}.
  *
  * <p>So that it does, {@code argument}, {@code value} and {@code slope} are straight-line code of {@code + - * /},

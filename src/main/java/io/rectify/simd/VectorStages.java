@@ -43,6 +43,16 @@ public final class VectorStages implements Stages {
     }
 
     @Override
+    public boolean preparesValue() {
+        return steps.preparesValue();
+    }
+
+    @Override
+    public boolean preparesSlope() {
+        return steps.preparesSlope();
+    }
+
+    @Override
     public void exponential(Activation activation, float[] x, int xOffset, FloatBlock block, int size) {
         for (int i = 0; i < size; i += FLOATS.length()) {
             FloatVector v = FloatVector.fromArray(FLOATS, x, xOffset + i);
@@ -58,6 +68,13 @@ public final class VectorStages implements Stages {
     }
 
     @Override
+    public void prepareValue(Activation activation, float[] x, int xOffset, FloatBlock block, int size) {
+        for (int i = 0; i < size; i += FLOATS.length()) {
+            steps.prepareValue(activation, FloatVector.fromArray(FLOATS, x, xOffset + i), block, i);
+        }
+    }
+
+    @Override
     public void value(Activation activation, float[] x, int xOffset, FloatBlock block, float[] y, int yOffset, int size) {
         for (int i = 0; i < size; i += FLOATS.length()) {
             FloatVector p = steps.power(FloatVector.fromArray(FLOATS, block.p, i));
@@ -65,6 +82,13 @@ public final class VectorStages implements Stages {
             FloatVector fraction = FloatVector.fromArray(FLOATS, block.y, i);
             FloatVector rest = FloatVector.fromArray(FLOATS, block.e, i);
             steps.value(activation, v, fraction, rest, p).intoArray(y, yOffset + i);
+        }
+    }
+
+    @Override
+    public void prepareSlope(Activation activation, float[] x, int xOffset, FloatBlock block, int size) {
+        for (int i = 0; i < size; i += FLOATS.length()) {
+            steps.prepareSlope(activation, FloatVector.fromArray(FLOATS, x, xOffset + i), block, i);
         }
     }
 
@@ -107,6 +131,13 @@ public final class VectorStages implements Stages {
     }
 
     @Override
+    public void prepareValue(Activation activation, double[] x, int xOffset, DoubleBlock block, int size) {
+        for (int i = 0; i < size; i += DOUBLES.length()) {
+            steps.prepareValue(activation, DoubleVector.fromArray(DOUBLES, x, xOffset + i), block, i);
+        }
+    }
+
+    @Override
     public void value(Activation activation, double[] x, int xOffset, DoubleBlock block, double[] y, int yOffset, int size) {
         for (int i = 0; i < size; i += DOUBLES.length()) {
             DoubleVector p = steps.power(DoubleVector.fromArray(DOUBLES, block.p, i));
@@ -114,6 +145,13 @@ public final class VectorStages implements Stages {
             DoubleVector fraction = DoubleVector.fromArray(DOUBLES, block.y, i);
             DoubleVector rest = DoubleVector.fromArray(DOUBLES, block.e, i);
             steps.value(activation, v, fraction, rest, p).intoArray(y, yOffset + i);
+        }
+    }
+
+    @Override
+    public void prepareSlope(Activation activation, double[] x, int xOffset, DoubleBlock block, int size) {
+        for (int i = 0; i < size; i += DOUBLES.length()) {
+            steps.prepareSlope(activation, DoubleVector.fromArray(DOUBLES, x, xOffset + i), block, i);
         }
     }
 

@@ -1,6 +1,8 @@
 package io.rectify.simd;
 
 import io.rectify.Activation;
+import io.rectify.loop.DoubleBlock;
+import io.rectify.loop.FloatBlock;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
 
@@ -10,6 +12,15 @@ import jdk.incubator.vector.FloatVector;
  * @param <A> the activation class
  */
 interface VectorSteps<A extends Activation> {
+    /** Whether {@code value} is too long for one loop and begins in {@code prepareValue}. */
+    default boolean preparesValue() {
+        return false;
+    }
+
+    default boolean preparesSlope() {
+        return false;
+    }
+
     FloatVector argument(A activation, FloatVector x);
 
     /** Adds to {@code e} what the rounding of {@code w} has cut off. */
@@ -19,7 +30,12 @@ interface VectorSteps<A extends Activation> {
 
     FloatVector power(FloatVector shifted);
 
+    /** Reads the vectors at i of the block's arrays and replaces what {@code value} is to receive instead. */
+    default void prepareValue(A activation, FloatVector x, FloatBlock block, int i) {}
+
     FloatVector value(A activation, FloatVector x, FloatVector y, FloatVector e, FloatVector p);
+
+    default void prepareSlope(A activation, FloatVector x, FloatBlock block, int i) {}
 
     FloatVector slope(A activation, FloatVector x, FloatVector y, FloatVector e, FloatVector p);
 
@@ -32,7 +48,12 @@ interface VectorSteps<A extends Activation> {
 
     DoubleVector power(DoubleVector shifted);
 
+    /** Reads the vectors at i of the block's arrays and replaces what {@code value} is to receive instead. */
+    default void prepareValue(A activation, DoubleVector x, DoubleBlock block, int i) {}
+
     DoubleVector value(A activation, DoubleVector x, DoubleVector y, DoubleVector e, DoubleVector p);
+
+    default void prepareSlope(A activation, DoubleVector x, DoubleBlock block, int i) {}
 
     DoubleVector slope(A activation, DoubleVector x, DoubleVector y, DoubleVector e, DoubleVector p);
 }
