@@ -12,7 +12,10 @@ public final class DoubleBlock {
     /** The arguments, where they are not read from the caller's array, and results. */
     public final double[] x = new double[SIZE];
 
-    /** What {@link io.rectify.math.Steps} calls y, e and p. */
+    /** What {@link io.rectify.math.Steps} calls by these names. */
+    public final double[] w = new double[SIZE];
+    public final double[] shifted = new double[SIZE];
+    public final double[] positive = new double[SIZE];
     public final double[] y = new double[SIZE];
     public final double[] e = new double[SIZE];
     public final double[] p = new double[SIZE];

@@ -12,7 +12,10 @@ public final class FloatBlock {
     /** The arguments, where they are not read from the caller's array, and results. */
     public final float[] x = new float[SIZE];
 
-    /** What {@link io.rectify.math.Steps} calls y, e and p. */
+    /** What {@link io.rectify.math.Steps} calls by these names. */
+    public final float[] w = new float[SIZE];
+    public final float[] shifted = new float[SIZE];
+    public final float[] positive = new float[SIZE];
     public final float[] y = new float[SIZE];
     public final float[] e = new float[SIZE];
     public final float[] p = new float[SIZE];

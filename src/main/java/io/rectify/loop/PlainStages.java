@@ -4,12 +4,14 @@ import io.rectify.Activation;
 import io.rectify.math.ChainRule;
 import io.rectify.math.DoubleExp;
 import io.rectify.math.FloatExp;
+import io.rectify.math.Step;
 import io.rectify.math.Steps;
 import java.lang.invoke.MethodHandles;
 
 /**
- * Template of the stages in plain loops. As one loop, C2 would vectorize none of it: {@code power} works on bits, which C2 does
- * not vectorize before JDK 26, and it leaves alone every loop whose body has more than 60 nodes ({@code LoopUnrollLimit}).
+ * Template of the stages in plain loops. As one loop, C2 would vectorize none of it: it does not vectorize operations on bits
+ * before JDK 26, and leaves alone every loop whose body has more than 60 nodes ({@code LoopUnrollLimit}). So what needs bits is
+ * in a loop of its own, and the others are short.
  *
  * <p>Copied once per activation class, so that each call of {@code steps} below has seen a single receiver class and is
  * inlined.
@@ -43,23 +45,23 @@ final class PlainStages implements Stages {
 
     @Override
     public void exponential(Activation activation, float[] x, int xOffset, FloatBlock block, int size) {
-        fraction(activation, x, block.y, block.e, block.p, size);
-        power(block.p, size);
+        bits(activation, x, block.w, block.shifted, block.p, block.positive, size);
+        fraction(activation, x, block.w, block.shifted, block.y, block.e, size);
     }
 
-    private void fraction(Activation activation, float[] x, float[] y, float[] e, float[] shifted, int size) {
+    private void bits(Activation activation, float[] x, float[] w, float[] shifted, float[] p, float[] positive, int size) {
         for (int i = 0; i < size; i++) {
-            float w = steps.argument(activation, x[i]);
-            float s = FloatExp.shifted(w);
-            shifted[i] = s;
-            y[i] = FloatExp.fraction(w, s);
-            e[i] = FloatExp.rest(w, steps.argumentLow(activation, x[i], w), s);
+            w[i] = steps.argument(activation, x[i]);
+            shifted[i] = FloatExp.shifted(w[i]);
+            p[i] = steps.power(shifted[i]);
+            positive[i] = Step.fromBits(x[i]);
         }
     }
 
-    private void power(float[] p, int size) {
+    private void fraction(Activation activation, float[] x, float[] w, float[] shifted, float[] y, float[] e, int size) {
         for (int i = 0; i < size; i++) {
-            p[i] = steps.power(p[i]);
+            y[i] = FloatExp.fraction(w[i], shifted[i]);
+            e[i] = FloatExp.rest(w[i], steps.argumentLow(activation, x[i], w[i]), shifted[i]);
         }
     }
 
@@ -68,12 +70,13 @@ final class PlainStages implements Stages {
 
     @Override
     public void value(Activation activation, float[] x, int xOffset, FloatBlock block, float[] y, int yOffset, int size) {
-        value(activation, x, block.y, block.e, block.p, y, size);
+        value(activation, x, block.positive, block.y, block.e, block.p, y, size);
     }
 
-    private void value(Activation activation, float[] x, float[] y, float[] e, float[] p, float[] value, int size) {
+    private void value(
+            Activation activation, float[] x, float[] positive, float[] y, float[] e, float[] p, float[] value, int size) {
         for (int i = 0; i < size; i++) {
-            value[i] = steps.value(activation, x[i], y[i], e[i], p[i]);
+            value[i] = steps.value(activation, x[i], positive[i], y[i], e[i], p[i]);
         }
     }
 
@@ -82,12 +85,13 @@ final class PlainStages implements Stages {
 
     @Override
     public void slope(Activation activation, float[] x, int xOffset, FloatBlock block, float[] dydx, int dydxOffset, int size) {
-        slope(activation, x, block.y, block.e, block.p, dydx, size);
+        slope(activation, x, block.positive, block.y, block.e, block.p, dydx, size);
     }
 
-    private void slope(Activation activation, float[] x, float[] y, float[] e, float[] p, float[] dydx, int size) {
+    private void slope(
+            Activation activation, float[] x, float[] positive, float[] y, float[] e, float[] p, float[] dydx, int size) {
         for (int i = 0; i < size; i++) {
-            dydx[i] = steps.slope(activation, x[i], y[i], e[i], p[i]);
+            dydx[i] = steps.slope(activation, x[i], positive[i], y[i], e[i], p[i]);
         }
     }
 
@@ -100,23 +104,23 @@ final class PlainStages implements Stages {
 
     @Override
     public void exponential(Activation activation, double[] x, int xOffset, DoubleBlock block, int size) {
-        fraction(activation, x, block.y, block.e, block.p, size);
-        power(block.p, size);
+        bits(activation, x, block.w, block.shifted, block.p, block.positive, size);
+        fraction(activation, x, block.w, block.shifted, block.y, block.e, size);
     }
 
-    private void fraction(Activation activation, double[] x, double[] y, double[] e, double[] shifted, int size) {
+    private void bits(Activation activation, double[] x, double[] w, double[] shifted, double[] p, double[] positive, int size) {
         for (int i = 0; i < size; i++) {
-            double w = steps.argument(activation, x[i]);
-            double s = DoubleExp.shifted(w);
-            shifted[i] = s;
-            y[i] = DoubleExp.fraction(w, s);
-            e[i] = DoubleExp.rest(w, steps.argumentLow(activation, x[i], w), s);
+            w[i] = steps.argument(activation, x[i]);
+            shifted[i] = DoubleExp.shifted(w[i]);
+            p[i] = steps.power(shifted[i]);
+            positive[i] = Step.fromBits(x[i]);
         }
     }
 
-    private void power(double[] p, int size) {
+    private void fraction(Activation activation, double[] x, double[] w, double[] shifted, double[] y, double[] e, int size) {
         for (int i = 0; i < size; i++) {
-            p[i] = steps.power(p[i]);
+            y[i] = DoubleExp.fraction(w[i], shifted[i]);
+            e[i] = DoubleExp.rest(w[i], steps.argumentLow(activation, x[i], w[i]), shifted[i]);
         }
     }
 
@@ -125,12 +129,13 @@ final class PlainStages implements Stages {
 
     @Override
     public void value(Activation activation, double[] x, int xOffset, DoubleBlock block, double[] y, int yOffset, int size) {
-        value(activation, x, block.y, block.e, block.p, y, size);
+        value(activation, x, block.positive, block.y, block.e, block.p, y, size);
     }
 
-    private void value(Activation activation, double[] x, double[] y, double[] e, double[] p, double[] value, int size) {
+    private void value(
+            Activation activation, double[] x, double[] positive, double[] y, double[] e, double[] p, double[] value, int size) {
         for (int i = 0; i < size; i++) {
-            value[i] = steps.value(activation, x[i], y[i], e[i], p[i]);
+            value[i] = steps.value(activation, x[i], positive[i], y[i], e[i], p[i]);
         }
     }
 
@@ -139,12 +144,13 @@ final class PlainStages implements Stages {
 
     @Override
     public void slope(Activation activation, double[] x, int xOffset, DoubleBlock block, double[] dydx, int dydxOffset, int size) {
-        slope(activation, x, block.y, block.e, block.p, dydx, size);
+        slope(activation, x, block.positive, block.y, block.e, block.p, dydx, size);
     }
 
-    private void slope(Activation activation, double[] x, double[] y, double[] e, double[] p, double[] dydx, int size) {
+    private void slope(
+            Activation activation, double[] x, double[] positive, double[] y, double[] e, double[] p, double[] dydx, int size) {
         for (int i = 0; i < size; i++) {
-            dydx[i] = steps.slope(activation, x[i], y[i], e[i], p[i]);
+            dydx[i] = steps.slope(activation, x[i], positive[i], y[i], e[i], p[i]);
         }
     }
 

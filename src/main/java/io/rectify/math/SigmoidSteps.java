@@ -31,7 +31,7 @@ public final class SigmoidSteps implements Steps<Sigmoid> {
     }
 
     @Override
-    public float value(Sigmoid sigmoid, float x, float y, float e, float p) {
+    public float value(Sigmoid sigmoid, float x, float positive, float y, float e, float p) {
         float t = p * FloatExp.UNSCALE;
         float n = 1 + y;
         float nLow = y - (n - 1);
@@ -40,13 +40,12 @@ public final class SigmoidSteps implements Steps<Sigmoid> {
         float r = -1 / d;
         float delta = Math.fma(r, dLow, Math.fma(r, d, 1));
         float negative = Math.fma(r, delta, r);
-        float positive = Step.of(x);
         float sign = Math.fma(2, positive, -1);
         return Math.fma(p * sign, negative, positive * FloatExp.SCALE) * FloatExp.UNSCALE;
     }
 
     @Override
-    public double value(Sigmoid sigmoid, double x, double y, double e, double p) {
+    public double value(Sigmoid sigmoid, double x, double positive, double y, double e, double p) {
         double t = p * DoubleExp.UNSCALE;
         double n = 1 + y;
         double nLow = y - (n - 1);
@@ -55,13 +54,12 @@ public final class SigmoidSteps implements Steps<Sigmoid> {
         double r = -1 / d;
         double delta = Math.fma(r, dLow, Math.fma(r, d, 1));
         double negative = Math.fma(r, delta, r);
-        double positive = Step.of(x);
         double sign = Math.fma(2, positive, -1);
         return Math.fma(p * sign, negative, positive * DoubleExp.SCALE) * DoubleExp.UNSCALE;
     }
 
     @Override
-    public float slope(Sigmoid sigmoid, float x, float y, float e, float p) {
+    public float slope(Sigmoid sigmoid, float x, float positive, float y, float e, float p) {
         float t = p * FloatExp.UNSCALE;
         float n = 1 + y;
         float nLow = (y - (n - 1)) + e;
@@ -77,7 +75,7 @@ public final class SigmoidSteps implements Steps<Sigmoid> {
     }
 
     @Override
-    public double slope(Sigmoid sigmoid, double x, double y, double e, double p) {
+    public double slope(Sigmoid sigmoid, double x, double positive, double y, double e, double p) {
         double t = p * DoubleExp.UNSCALE;
         double n = 1 + y;
         double nLow = (y - (n - 1)) + e;

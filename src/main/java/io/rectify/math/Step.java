@@ -17,4 +17,15 @@ public final class Step {
     public static double of(double x) {
         return Math.min(1.0, Math.max(0.0, x) * 0x1p1023 * 0x1p52);
     }
+
+    /** 1 where x &gt; 0, else 0, for NaN too: faster in a scalar call, but not vectorized by C2. */
+    public static float fromBits(float x) {
+        int bits = Float.floatToRawIntBits(x);
+        return Float.intBitsToFloat(~(bits | bits - 1) >> 31 & 0x3F800000);
+    }
+
+    public static double fromBits(double x) {
+        long bits = Double.doubleToRawLongBits(x);
+        return Double.longBitsToDouble(~(bits | bits - 1) >> 63 & 0x3FF0000000000000L);
+    }
 }

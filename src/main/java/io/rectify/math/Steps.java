@@ -2,14 +2,17 @@ package io.rectify.math;
 
 /**
  * The scalar code of an activation that is computed from one exponential eʷ = 2ⁿ (1 + y + e), cut into steps. A scalar call
- * composes them; {@code PlainStages} runs each over a block of elements, where C2 vectorizes those of plain arithmetic: all but
- * {@code power}.
+ * composes them; {@code PlainStages} runs each over a block of elements.
  *
- * <p>So that it does, {@code argument}, {@code value} and {@code slope} are straight-line code of {@code + - * /},
- * {@code abs}, {@code min}, {@code max} and {@code fma}: no {@code ?:}, no {@code if}, no bits.
- *
- * <p>In {@code value} and {@code slope}, y is rounded, e is what the rounding of y cut off, and p is 2ⁿ or 2⁻ⁿ times
- * {@link FloatExp#SCALE} or {@link DoubleExp#SCALE}.
+ * <p>{@code value} and {@code slope} are straight-line code of {@code + - * /}, {@code abs} and {@code fma}, so that C2
+ * vectorizes those loops: no {@code ?:}, no {@code if}, no bits, and no {@code min} or {@code max}, which JDK 17 compiles to a
+ * branch where it has seen that one side is rare, or that the method is called from several places. The other steps may use
+ * all of these. In {@code value} and {@code slope}
+ * <ul>
+ * <li>{@code positive} is 1 for x &gt; 0 and 0 otherwise, for choices without {@code ?:};
+ * <li>{@code y} is rounded, and {@code e} is what its rounding cut off;
+ * <li>{@code p} is 2ⁿ or 2⁻ⁿ times {@link FloatExp#SCALE} or {@link DoubleExp#SCALE}.
+ * </ul>
  *
  * @param <A> the activation class; its value is an argument, so that one stateless object serves all parameters
  */
@@ -33,39 +36,39 @@ public interface Steps<A> {
 
     double power(double shifted);
 
-    float value(A activation, float x, float y, float e, float p);
+    float value(A activation, float x, float positive, float y, float e, float p);
 
-    double value(A activation, double x, double y, double e, double p);
+    double value(A activation, double x, double positive, double y, double e, double p);
 
-    float slope(A activation, float x, float y, float e, float p);
+    float slope(A activation, float x, float positive, float y, float e, float p);
 
-    double slope(A activation, double x, double y, double e, double p);
+    double slope(A activation, double x, double positive, double y, double e, double p);
 
     default float forward(A activation, float x) {
         float w = argument(activation, x);
         float shifted = FloatExp.shifted(w);
         float e = FloatExp.rest(w, argumentLow(activation, x, w), shifted);
-        return value(activation, x, FloatExp.fraction(w, shifted), e, power(shifted));
+        return value(activation, x, Step.fromBits(x), FloatExp.fraction(w, shifted), e, power(shifted));
     }
 
     default double forward(A activation, double x) {
         double w = argument(activation, x);
         double shifted = DoubleExp.shifted(w);
         double e = DoubleExp.rest(w, argumentLow(activation, x, w), shifted);
-        return value(activation, x, DoubleExp.fraction(w, shifted), e, power(shifted));
+        return value(activation, x, Step.fromBits(x), DoubleExp.fraction(w, shifted), e, power(shifted));
     }
 
     default float derivative(A activation, float x) {
         float w = argument(activation, x);
         float shifted = FloatExp.shifted(w);
         float e = FloatExp.rest(w, argumentLow(activation, x, w), shifted);
-        return slope(activation, x, FloatExp.fraction(w, shifted), e, power(shifted));
+        return slope(activation, x, Step.fromBits(x), FloatExp.fraction(w, shifted), e, power(shifted));
     }
 
     default double derivative(A activation, double x) {
         double w = argument(activation, x);
         double shifted = DoubleExp.shifted(w);
         double e = DoubleExp.rest(w, argumentLow(activation, x, w), shifted);
-        return slope(activation, x, DoubleExp.fraction(w, shifted), e, power(shifted));
+        return slope(activation, x, Step.fromBits(x), DoubleExp.fraction(w, shifted), e, power(shifted));
     }
 }
