@@ -34,7 +34,7 @@ public final class SigmoidSteps implements Steps<Sigmoid> {
     public float value(Sigmoid sigmoid, float x, float positive, float y, float e, float p) {
         float t = p * FloatExp.UNSCALE;
         float n = 1 + y;
-        float nLow = y - (n - 1);
+        float nLow = (y - (n - 1)) + e;
         float d = n + t;
         float dLow = (t - (d - n)) + nLow;
         float r = -1 / d;
@@ -48,7 +48,7 @@ public final class SigmoidSteps implements Steps<Sigmoid> {
     public double value(Sigmoid sigmoid, double x, double positive, double y, double e, double p) {
         double t = p * DoubleExp.UNSCALE;
         double n = 1 + y;
-        double nLow = y - (n - 1);
+        double nLow = (y - (n - 1)) + e;
         double d = n + t;
         double dLow = (t - (d - n)) + nLow;
         double r = -1 / d;

@@ -30,7 +30,7 @@ final class SigmoidVectors implements VectorSteps<Sigmoid> {
     public FloatVector value(Sigmoid sigmoid, FloatVector x, FloatVector y, FloatVector e, FloatVector p) {
         FloatVector t = p.mul(FloatVector.broadcast(FLOATS, FloatExp.UNSCALE));
         FloatVector n = y.add(FloatVector.broadcast(FLOATS, 1));
-        FloatVector nLow = y.sub(n.sub(FloatVector.broadcast(FLOATS, 1)));
+        FloatVector nLow = y.sub(n.sub(FloatVector.broadcast(FLOATS, 1))).add(e);
         FloatVector d = n.add(t);
         FloatVector dLow = t.sub(d.sub(n)).add(nLow);
         FloatVector r = FloatVector.broadcast(FLOATS, -1).div(d);
@@ -73,7 +73,7 @@ final class SigmoidVectors implements VectorSteps<Sigmoid> {
     public DoubleVector value(Sigmoid sigmoid, DoubleVector x, DoubleVector y, DoubleVector e, DoubleVector p) {
         DoubleVector t = p.mul(DoubleVector.broadcast(DOUBLES, DoubleExp.UNSCALE));
         DoubleVector n = y.add(DoubleVector.broadcast(DOUBLES, 1));
-        DoubleVector nLow = y.sub(n.sub(DoubleVector.broadcast(DOUBLES, 1)));
+        DoubleVector nLow = y.sub(n.sub(DoubleVector.broadcast(DOUBLES, 1))).add(e);
         DoubleVector d = n.add(t);
         DoubleVector dLow = t.sub(d.sub(n)).add(nLow);
         DoubleVector r = DoubleVector.broadcast(DOUBLES, -1).div(d);
