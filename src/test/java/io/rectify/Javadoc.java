@@ -30,18 +30,21 @@ final class Javadoc {
         });
     }
 
+    static Bound bound(Class<?> activation, Quantity quantity, Real real) {
+        return bound(of(activation), quantity, real);
+    }
+
     /**
      * The bound in the sentence "The value's error is below 0.87 ulp in {@code float} and below 0.75 ulp in {@code double}.", or the
-     * like of the derivative; that one may add that an error below 2⁻²⁵ or 2⁻⁵⁴ is within the bound too, as it then is near a zero
-     * crossing.
+     * like of the derivative; that one may add that an error below 2⁻²⁵ or 2⁻⁵⁴ is within the bound too.
      */
-    static Bound bound(Class<?> activation, Quantity quantity, Real real) {
+    static Bound bound(String text, Quantity quantity, Real real) {
         Matcher m = Pattern.compile("The " + quantity + "'s error is (below [0-9.]+ ulp in \\{@code float})"
-                + " and (below [0-9.]+ ulp in \\{@code double})").matcher(of(activation));
+                + " and (below [0-9.]+ ulp in \\{@code double})").matcher(text);
         if (!m.find()) {
-            throw new IllegalStateException("the javadoc of " + activation + " does not bound the " + quantity + "'s error");
+            throw new IllegalStateException("there is no bound of the " + quantity + "'s error in: " + text);
         }
-        boolean orBelow = OR_BELOW.matcher(of(activation)).region(m.end(), of(activation).length()).lookingAt();
+        boolean orBelow = OR_BELOW.matcher(text).region(m.end(), text.length()).lookingAt();
         return real == Real.FLOAT
                 ? new Bound(m.group(1), orBelow ? 0x1p-25 : 0)
                 : new Bound(m.group(2), orBelow ? 0x1p-54 : 0);

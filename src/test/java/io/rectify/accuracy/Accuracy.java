@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
+import me.tongfei.progressbar.ProgressBar;
 
 /**
  * Measures smooth activations, value and derivative: on every {@code float}, and on 134 million {@code double} numbers. Keeps the
@@ -50,7 +51,12 @@ public final class Accuracy {
             throws IOException {
         String title = activation + " " + quantity + " " + type;
         Path state = Path.of("target/accuracy", title.replaceAll("[^\\w.-]+", "_") + ".txt");
-        Result result = Result.of(activation.toString(), type, quantity, new Run(state, version()).finish(title, part));
+        Run run = new Run(state, version());
+        Tally tally;
+        try (ProgressBar bar = new ProgressBar(title, Run.PARTS)) {
+            tally = run.finish(part, bar.stepTo(run.done())::step);
+        }
+        Result result = Result.of(activation.toString(), type, quantity, tally);
         result.save();
         System.out.println(title + ": " + result.describe());
     }

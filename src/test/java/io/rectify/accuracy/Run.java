@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
-import me.tongfei.progressbar.ProgressBar;
 
 /** A long measurement in {@value #PARTS} parts, on all processors. Parts already in its state file are not measured again. */
 final class Run {
@@ -42,16 +41,21 @@ final class Run {
         }
     }
 
-    /** Measures what is not yet done, and sums up. */
-    Tally finish(String title, IntFunction<Tally> measure) {
-        try (ProgressBar bar = new ProgressBar(title, PARTS)) {
-            bar.stepTo(done.size());
-            int[] open = IntStream.range(0, PARTS).filter(part -> !done.containsKey(part)).toArray();
-            IntStream.of(open).parallel().forEach(part -> {
-                add(part, measure.apply(part));
-                bar.step();
-            });
-        }
+    int done() {
+        return done.size();
+    }
+
+    /**
+     * Measures what is not yet done, and sums up.
+     *
+     * @param progress is run after each part
+     */
+    Tally finish(IntFunction<Tally> measure, Runnable progress) {
+        int[] open = IntStream.range(0, PARTS).filter(part -> !done.containsKey(part)).toArray();
+        IntStream.of(open).parallel().forEach(part -> {
+            add(part, measure.apply(part));
+            progress.run();
+        });
         Tally all = new Tally();
         done.values().forEach(all::add);
         return all;

@@ -8,6 +8,7 @@ public final class Tally {
     private double max;
     private double worst = Double.NaN;
     private double maxOrAbsolute;
+    private double maxUnexcused;
     private double sum;
     private double sumOfSquares;
     private long drops;
@@ -26,7 +27,11 @@ public final class Tally {
             max = size;
             worst = x;
         }
-        maxOrAbsolute = Math.max(maxOrAbsolute, size == Double.POSITIVE_INFINITY ? size : Math.min(size, Math.abs(absolute)));
+        double excuse = size == Double.POSITIVE_INFINITY ? size : Math.abs(absolute);
+        maxOrAbsolute = Math.max(maxOrAbsolute, Math.min(size, excuse));
+        if (excuse >= 1) {
+            maxUnexcused = Math.max(maxUnexcused, size);
+        }
         sum += error;
         sumOfSquares += error * error;
     }
@@ -43,6 +48,7 @@ public final class Tally {
         }
         points += other.points;
         maxOrAbsolute = Math.max(maxOrAbsolute, other.maxOrAbsolute);
+        maxUnexcused = Math.max(maxUnexcused, other.maxUnexcused);
         sum += other.sum;
         sumOfSquares += other.sumOfSquares;
         drops += other.drops;
@@ -85,6 +91,15 @@ public final class Tally {
         return maxOrAbsolute;
     }
 
+    /**
+     * Returns the largest error that is not below 2⁻²⁵ in {@code float}, 2⁻⁵⁴ in {@code double}, near a zero crossing.
+     *
+     * @return at most {@link #max}
+     */
+    public double maxUnexcused() {
+        return maxUnexcused;
+    }
+
     double rms() {
         return Math.sqrt(sumOfSquares / points);
     }
@@ -105,20 +120,21 @@ public final class Tally {
     /** As {@link #parse} reads it back, without loss. */
     @Override
     public String toString() {
-        return points + " " + max + " " + worst + " " + maxOrAbsolute + " " + sum + " " + sumOfSquares + " " + drops;
+        return points + " " + max + " " + worst + " " + maxOrAbsolute + " " + maxUnexcused + " " + sum + " " + sumOfSquares + " " + drops;
     }
 
     static Tally parse(String text) {
         String[] fields = text.split(" ");
         Tally tally = new Tally();
         tally.points = Long.parseLong(fields[0]);
-        double[] numbers = Arrays.stream(fields, 1, 6).mapToDouble(Double::parseDouble).toArray();
+        double[] numbers = Arrays.stream(fields, 1, 7).mapToDouble(Double::parseDouble).toArray();
         tally.max = numbers[0];
         tally.worst = numbers[1];
         tally.maxOrAbsolute = numbers[2];
-        tally.sum = numbers[3];
-        tally.sumOfSquares = numbers[4];
-        tally.drops = Long.parseLong(fields[6]);
+        tally.maxUnexcused = numbers[3];
+        tally.sum = numbers[4];
+        tally.sumOfSquares = numbers[5];
+        tally.drops = Long.parseLong(fields[7]);
         return tally;
     }
 }

@@ -83,9 +83,7 @@ public record Scaled(DD significand, int exponent) {
         return finite - exact - Math.scalb(significand.lo(), exponent + 52 - e);
     }
 
-    /**
-     * The signed error of a result of type {@code double}.
-     */
+    /** The signed error of a result of type {@code double}. */
     public double error(double result) {
         return result - Math.scalb(significand.hi(), exponent) - Math.scalb(significand.lo(), exponent);
     }
