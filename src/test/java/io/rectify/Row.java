@@ -67,7 +67,8 @@ record Row(
                                     List.of(0.0, INFINITY, 0.0, 1.0), 0, 0.0, true, null),
                             new Row("identity", Activations.identity(), x -> x, x -> ONE,
                                     Claim.of("Value and derivative are exact"), Claim.of("Value and derivative are exact"),
-                                    List.of(MINUS_INFINITY, INFINITY, 1.0, 1.0), 1, -0.0, true, null)),
+                                    List.of(MINUS_INFINITY, INFINITY, 1.0, 1.0), 1, -0.0, true, null),
+                            smooth("sigmoid", List.of(0.0, 1.0, 0.0, 0.0), true)),
                     DoubleStream.of(SLOPES).mapToObj(Row::leakyRelu))
             .toList();
 
