@@ -23,6 +23,9 @@ final class Javadoc {
         return TEXTS.computeIfAbsent(activation, c -> {
             try {
                 String source = Files.readString(Path.of("src/main/java/io/rectify/" + c.getSimpleName() + ".java"));
+                if (!source.contains("/**")) {
+                    throw new IllegalStateException(c + " has no javadoc");
+                }
                 return source.substring(source.indexOf("/**"), source.indexOf("*/")).replaceAll("\\s*\\n \\* ?", " ");
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
