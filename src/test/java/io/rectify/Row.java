@@ -3,6 +3,9 @@ package io.rectify;
 import static java.math.BigDecimal.ONE;
 import static java.math.BigDecimal.ZERO;
 
+import io.rectify.accuracy.Crossings;
+import io.rectify.accuracy.Quantity;
+import io.rectify.reference.Smooth;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -23,7 +26,8 @@ import net.jqwik.api.ArbitrarySupplier;
  * @param derivativeBound the bound claimed for the derivative
  * @param limits of the value at −∞ and +∞, then of the derivative at −∞ and +∞
  * @param derivativeAtZero the derivative at ±0
- * @param valueAtMinusZero the value at −0.0
+ * @param valueAtMinusZero the value at −0.0, if the value at 0 is 0
+ * @param smooth the references of a smooth activation; null for a piecewise linear one
  */
 record Row(
         String name,
@@ -35,7 +39,8 @@ record Row(
         List<Double> limits,
         double derivativeAtZero,
         double valueAtMinusZero,
-        boolean monotone) {
+        boolean monotone,
+        Smooth smooth) {
 
     /** The bound claimed where the exact result at x is this one; null where nothing is claimed. */
     interface Claim {
@@ -47,6 +52,9 @@ record Row(
         }
     }
 
+    private static final double MINUS_INFINITY = Double.NEGATIVE_INFINITY;
+    private static final double INFINITY = Double.POSITIVE_INFINITY;
+
     private static final double[] SLOPES = {
         0.01, 0.2, 0.3, 0.1, 1.0 / 3, 0.25, 0.5, 0.1f, 1, 2.5, -0.5, -0.3, 0, 1e-20, 1e20, 0x1.23456789p-100, 0x1.fffffffffffffp126,
         Float.MAX_VALUE, -Float.MAX_VALUE, 1e-40, 1e-60, -1e-60, Double.MIN_VALUE
@@ -56,10 +64,11 @@ record Row(
                     Stream.of(
                             new Row("relu", Activations.relu(), x -> x.max(ZERO), x -> x.signum() > 0 ? ONE : ZERO,
                                     Claim.of("Value and derivative are exact"), Claim.of("Value and derivative are exact"),
-                                    List.of(0.0, Double.POSITIVE_INFINITY, 0.0, 1.0), 0, 0.0, true),
+                                    List.of(0.0, INFINITY, 0.0, 1.0), 0, 0.0, true, null),
                             new Row("identity", Activations.identity(), x -> x, x -> ONE,
                                     Claim.of("Value and derivative are exact"), Claim.of("Value and derivative are exact"),
-                                    List.of(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, 1.0, 1.0), 1, -0.0, true)),
+                                    List.of(MINUS_INFINITY, INFINITY, 1.0, 1.0), 1, -0.0, true, null),
+                            smooth("sigmoid", List.of(0.0, 1.0, 0.0, 0.0), true)),
                     DoubleStream.of(SLOPES).mapToObj(Row::leakyRelu))
             .toList();
 
@@ -79,16 +88,40 @@ record Row(
         }
     }
 
+    /**
+     * A smooth activation. Its references and its javadoc tell what it must do; limits and order are said again, for people.
+     *
+     * @param text what {@link Activations#parse} reads
+     */
+    static Row smooth(String text, List<Double> limits, boolean monotone) {
+        Activation activation = Activations.parse(text);
+        Smooth smooth = Smooth.of(activation.toString());
+        UnaryOperator<BigDecimal> value = smooth.value().exact();
+        UnaryOperator<BigDecimal> derivative = smooth.derivative().exact();
+        double valueAtMinusZero = value.apply(Real.powerOfTwo(-1000).negate()).signum() > 0 ? 0.0 : -0.0;
+        return new Row(text.replaceFirst("\\(.*", ""), activation, value, derivative,
+                documented(activation, smooth, Quantity.VALUE), documented(activation, smooth, Quantity.DERIVATIVE),
+                limits, derivative.apply(ZERO).doubleValue(), valueAtMinusZero, monotone, smooth);
+    }
+
+    private static Claim documented(Activation activation, Smooth smooth, Quantity quantity) {
+        Crossings crossings = Crossings.of(smooth, quantity);
+        return (real, x, result) -> {
+            Bound bound = Javadoc.bound(activation.getClass(), quantity, real);
+            return crossings.near(x.doubleValue()) ? bound : bound.inUlpOnly();
+        };
+    }
+
     static Row leakyRelu(double slope) {
         BigDecimal exactSlope = new BigDecimal(slope);
-        double left = slope == 0 ? -0.0 : slope * Double.NEGATIVE_INFINITY;
+        double left = slope == 0 ? -0.0 : slope * MINUS_INFINITY;
         return new Row("leaky_relu", Activations.leakyRelu(slope),
                 x -> x.signum() > 0 ? x : x.multiply(exactSlope),
                 x -> x.signum() > 0 ? ONE : exactSlope,
                 leakyClaim(slope),
                 (real, x, result) -> new Bound(
                         real == Real.DOUBLE ? "The derivative is exact in {@code double}" : "correctly rounded in {@code float}"),
-                List.of(left, Double.POSITIVE_INFINITY, slope, 1.0), slope, slope >= 0 ? -0.0 : 0.0, slope >= 0);
+                List.of(left, INFINITY, slope, 1.0), slope, slope >= 0 ? -0.0 : 0.0, slope >= 0, null);
     }
 
     private static Claim leakyClaim(double slope) {

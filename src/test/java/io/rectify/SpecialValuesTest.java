@@ -3,6 +3,7 @@ package io.rectify;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
 import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
@@ -45,8 +46,14 @@ class SpecialValuesTest {
         for (Row row : Row.ALL) {
             double minus = forward ? row.limits().get(0) : derivative(real, row.limits().get(2));
             double plus = forward ? row.limits().get(1) : derivative(real, row.limits().get(3));
-            assertBits(real, minus, operation.scalar(row.activation(), real.bits(Double.NEGATIVE_INFINITY), 0), row + " at -∞");
-            assertBits(real, plus, operation.scalar(row.activation(), real.bits(Double.POSITIVE_INFINITY), 0), row + " at +∞");
+            long atMinus = operation.scalar(row.activation(), real.bits(Double.NEGATIVE_INFINITY), 0);
+            long atPlus = operation.scalar(row.activation(), real.bits(Double.POSITIVE_INFINITY), 0);
+            if (!forward && row.smooth() != null) { // a slope that dies away may do so from either side
+                atMinus = real.bits(real.toDouble(atMinus) + 0.0);
+                atPlus = real.bits(real.toDouble(atPlus) + 0.0);
+            }
+            assertBits(real, minus, atMinus, row + " at -∞");
+            assertBits(real, plus, atPlus, row + " at +∞");
         }
     }
 
@@ -55,6 +62,9 @@ class SpecialValuesTest {
     void zerosKeepTheirSignAsDocumented(Operation operation) {
         Real real = operation.real;
         for (Row row : Row.ALL) {
+            if (row.value().apply(BigDecimal.ZERO).signum() != 0) {
+                continue; // sigmoid, softplus …
+            }
             assertBits(real, 0.0, operation.scalar(row.activation(), real.bits(0.0), 0), row + " of 0.0");
             assertBits(real, row.valueAtMinusZero(), operation.scalar(row.activation(), real.bits(-0.0), 0), row + " of -0.0");
         }
@@ -65,6 +75,9 @@ class SpecialValuesTest {
     void atTheKinkTheDerivativeIsThatOfTheLeftPiece(Operation operation) {
         Real real = operation.real;
         for (Row row : Row.ALL) {
+            if (row.smooth() != null) {
+                continue; // FaithfulTest knows its derivative at 0
+            }
             for (double zero : new double[] {0.0, -0.0}) {
                 assertBits(real, derivative(real, row.derivativeAtZero()), operation.scalar(row.activation(), real.bits(zero), 0), row + "′ at " + zero);
             }

@@ -1,0 +1,184 @@
+package io.rectify.reference;
+
+import static io.rectify.reference.Big.DIGITS;
+import static io.rectify.reference.Big.TWO;
+import static java.math.BigDecimal.ONE;
+import static java.math.BigDecimal.ZERO;
+
+import java.math.BigDecimal;
+
+/**
+ * The smooth activations and their derivatives to at least 50 significant digits. Beyond the range of {@code double} only sign
+ * and order are kept.
+ */
+final class Exact {
+    private static final BigDecimal FOUR = BigDecimal.valueOf(4);
+    private static final BigDecimal TWO_ROOT_2_OVER_PI = FOUR.divide(Big.ROOT_2_PI, DIGITS);
+    private static final BigDecimal CUBIC = new BigDecimal("0.044715");
+    static final BigDecimal QUICK = new BigDecimal("1.702");
+    static final BigDecimal LAMBDA = new BigDecimal("1.0507009873554804934193349852946");
+    static final BigDecimal ALPHA = new BigDecimal("1.6732632423543772848170429916717");
+
+    private Exact() {}
+
+    private static BigDecimal times(BigDecimal a, BigDecimal b) {
+        return a.multiply(b, DIGITS);
+    }
+
+    private static BigDecimal over(BigDecimal a, BigDecimal b) {
+        return a.divide(b, DIGITS);
+    }
+
+    private static BigDecimal plus(BigDecimal a, BigDecimal b) {
+        return a.add(b, DIGITS);
+    }
+
+    static BigDecimal sigmoid(BigDecimal x) {
+        BigDecimal e = Big.exp(x.abs().negate());
+        return over(x.signum() < 0 ? e : ONE, plus(ONE, e));
+    }
+
+    static BigDecimal sigmoidDerivative(BigDecimal x) {
+        return times(sigmoid(x), sigmoid(x.negate()));
+    }
+
+    static BigDecimal logSigmoid(BigDecimal x) {
+        return softplus(x.negate(), ONE).negate();
+    }
+
+    static BigDecimal logSigmoidDerivative(BigDecimal x) {
+        return sigmoid(x.negate());
+    }
+
+    static BigDecimal softplus(BigDecimal x, BigDecimal beta) {
+        BigDecimal t = times(beta, x);
+        return over(plus(t.max(ZERO), Big.log1p(Big.exp(t.abs().negate()))), beta);
+    }
+
+    static BigDecimal softplusDerivative(BigDecimal x, BigDecimal beta) {
+        return sigmoid(times(beta, x));
+    }
+
+    static BigDecimal tanh(BigDecimal x) {
+        return Big.tanh(x);
+    }
+
+    static BigDecimal tanhDerivative(BigDecimal x) {
+        return times(FOUR, sigmoidDerivative(x.multiply(TWO)));
+    }
+
+    static BigDecimal tanhShrink(BigDecimal x) {
+        return Big.tanhShrink(x);
+    }
+
+    static BigDecimal tanhShrinkDerivative(BigDecimal x) {
+        BigDecimal t = Big.tanh(x);
+        return times(t, t);
+    }
+
+    static BigDecimal swish(BigDecimal x, BigDecimal beta) {
+        return times(x, sigmoid(times(beta, x)));
+    }
+
+    static BigDecimal swishDerivative(BigDecimal x, BigDecimal beta) {
+        BigDecimal t = times(beta, x);
+        return times(sigmoid(t), plus(ONE, times(t, sigmoid(t.negate()))));
+    }
+
+    static BigDecimal quickGelu(BigDecimal x) {
+        return swish(x, QUICK);
+    }
+
+    static BigDecimal quickGeluDerivative(BigDecimal x) {
+        return swishDerivative(x, QUICK);
+    }
+
+    static BigDecimal gelu(BigDecimal x) {
+        BigDecimal tail = times(Big.density(x), Big.millsRatio(x.abs()));
+        return times(x, x.signum() < 0 ? tail : ONE.subtract(tail, DIGITS));
+    }
+
+    static BigDecimal geluDerivative(BigDecimal x) { // of −|x|, from which that of |x| follows
+        BigDecimal left = times(Big.density(x), Big.millsRatio(x.abs()).subtract(x.abs(), DIGITS));
+        return x.signum() < 0 ? left : ONE.subtract(left, DIGITS);
+    }
+
+    static BigDecimal geluTanh(BigDecimal x) {
+        return times(x, sigmoid(geluTanhArgument(x, ONE)));
+    }
+
+    static BigDecimal geluTanhDerivative(BigDecimal x) {
+        BigDecimal t = geluTanhArgument(x, ONE);
+        BigDecimal xTimesDerivativeOfT = geluTanhArgument(x, BigDecimal.valueOf(3));
+        return times(sigmoid(t), plus(ONE, times(xTimesDerivativeOfT, sigmoid(t.negate()))));
+    }
+
+    private static BigDecimal geluTanhArgument(BigDecimal x, BigDecimal cubes) {
+        BigDecimal cube = times(times(x, x), x);
+        return times(TWO_ROOT_2_OVER_PI, plus(x, times(cube, CUBIC.multiply(cubes))));
+    }
+
+    // tanh(softplus(x)) = n/(n + 2) with n = e(e + 2) and e = e^x
+
+    static BigDecimal mish(BigDecimal x) {
+        return times(x, tanhOfSoftplus(x));
+    }
+
+    static BigDecimal mishDerivative(BigDecimal x) { // the derivative of n/(n + 2) is 4e(e + 1)/(n + 2)²
+        BigDecimal e = Big.exp(x);
+        BigDecimal d = plus(times(e, plus(e, TWO)), TWO);
+        BigDecimal slope = over(over(times(times(FOUR, e), plus(e, ONE)), d), d);
+        return plus(tanhOfSoftplus(x), times(x, slope));
+    }
+
+    private static BigDecimal tanhOfSoftplus(BigDecimal x) {
+        BigDecimal e = Big.exp(x);
+        BigDecimal n = times(e, plus(e, TWO));
+        return over(n, plus(n, TWO));
+    }
+
+    static BigDecimal elu(BigDecimal x, BigDecimal alpha) {
+        return x.signum() > 0 ? x : times(alpha, Big.expm1(x));
+    }
+
+    static BigDecimal eluDerivative(BigDecimal x, BigDecimal alpha) {
+        return x.signum() > 0 ? ONE : times(alpha, Big.exp(x));
+    }
+
+    static BigDecimal celu(BigDecimal x, BigDecimal alpha) {
+        return x.signum() > 0 ? x : times(alpha, Big.expm1(over(x, alpha)));
+    }
+
+    static BigDecimal celuDerivative(BigDecimal x, BigDecimal alpha) {
+        return x.signum() > 0 ? ONE : Big.exp(over(x, alpha));
+    }
+
+    static BigDecimal selu(BigDecimal x) {
+        return times(LAMBDA, elu(x, ALPHA));
+    }
+
+    static BigDecimal seluDerivative(BigDecimal x) {
+        return times(LAMBDA, eluDerivative(x, ALPHA));
+    }
+
+    static BigDecimal softsign(BigDecimal x) {
+        return over(x, plus(ONE, x.abs()));
+    }
+
+    static BigDecimal softsignDerivative(BigDecimal x) {
+        BigDecimal d = plus(ONE, x.abs());
+        return over(ONE, times(d, d));
+    }
+
+    static BigDecimal exponential(BigDecimal x) {
+        return Big.exp(x);
+    }
+
+    static BigDecimal gaussian(BigDecimal x) {
+        return Big.exp(times(x, x).negate());
+    }
+
+    static BigDecimal gaussianDerivative(BigDecimal x) {
+        return times(x.multiply(BigDecimal.valueOf(-2)), gaussian(x));
+    }
+}

@@ -1,0 +1,187 @@
+package io.rectify.reference;
+
+import org.apache.commons.numbers.gamma.Erfc;
+
+/**
+ * The smooth activations and their derivatives in plain {@code double} arithmetic, for {@code float} arguments: the reference for
+ * {@code float}, fast enough to be asked for all of them. No formula loses digits by cancellation, except that of a derivative
+ * near its zero crossing.
+ */
+final class InDouble {
+    private static final double LAMBDA = Exact.LAMBDA.doubleValue();
+    private static final double LAMBDA_ALPHA = Exact.LAMBDA.multiply(Exact.ALPHA).doubleValue();
+    private static final double ROOT_HALF = Math.sqrt(0.5);
+    private static final double ROOT_2_PI = Big.ROOT_2_PI.doubleValue();
+    private static final double CUBIC = 0.044715;
+    private static final double QUICK = 1.702;
+
+    private InDouble() {}
+
+    static double sigmoid(double x) {
+        return 1 / (1 + Math.exp(-x));
+    }
+
+    static double sigmoidDerivative(double x) {
+        double e = Math.exp(-Math.abs(x));
+        return e / ((1 + e) * (1 + e));
+    }
+
+    static double logSigmoid(double x) {
+        return -softplus(-x, 1);
+    }
+
+    static double logSigmoidDerivative(double x) {
+        return sigmoid(-x);
+    }
+
+    static double softplus(double x, double beta) {
+        double t = beta * x;
+        return (Math.max(t, 0) + Math.log1p(Math.exp(-Math.abs(t)))) / beta;
+    }
+
+    static double softplusDerivative(double x, double beta) {
+        return sigmoid(beta * x);
+    }
+
+    static double tanh(double x) {
+        return Math.tanh(x);
+    }
+
+    static double tanhDerivative(double x) {
+        return 4 * sigmoidDerivative(2 * x);
+    }
+
+    static double tanhShrink(double x) {
+        if (Math.abs(x) > 1.25) {
+            return x - Math.tanh(x);
+        }
+        // (x · cosh x − sinh x) / cosh x: the series of the numerator, Σ 2k · x^(2k+1)/(2k+1)!, loses nothing
+        double power = x;
+        double sum = 0;
+        for (int n = 2; n <= 26; n += 2) {
+            power *= x * x / (n * (n + 1));
+            sum += n * power;
+        }
+        return sum / Math.cosh(x);
+    }
+
+    static double tanhShrinkDerivative(double x) {
+        double t = Math.tanh(x);
+        return t * t;
+    }
+
+    static double swish(double x, double beta) {
+        return product(x, sigmoid(product(x, beta)));
+    }
+
+    static double swishDerivative(double x, double beta) {
+        double t = product(x, beta);
+        return swishDerivativeOf(t, t);
+    }
+
+    static double quickGelu(double x) {
+        return swish(x, QUICK);
+    }
+
+    static double quickGeluDerivative(double x) {
+        return swishDerivative(x, QUICK);
+    }
+
+    /** The derivative of x · σ(t), where {@code xdt} is x times the derivative of t. */
+    private static double swishDerivativeOf(double t, double xdt) {
+        return Double.isInfinite(t) ? sigmoid(t) : sigmoid(t) * (1 + xdt * sigmoid(-t));
+    }
+
+    static double geluTanh(double x) {
+        return product(x, sigmoid(geluTanhArgument(x, 1)));
+    }
+
+    static double geluTanhDerivative(double x) {
+        return swishDerivativeOf(geluTanhArgument(x, 1), geluTanhArgument(x, 3));
+    }
+
+    private static double geluTanhArgument(double x, int cubes) {
+        return 4 / ROOT_2_PI * (x + cubes * CUBIC * (x * x * x));
+    }
+
+    static double gelu(double x) {
+        return product(x, 0.5 * Erfc.value(-x * ROOT_HALF));
+    }
+
+    static double geluDerivative(double x) { // the square of a float is exact
+        return 0.5 * Erfc.value(-x * ROOT_HALF) + product(x, Math.exp(-0.5 * (x * x)) / ROOT_2_PI);
+    }
+
+    // tanh(softplus(x)) = n/(n + 2) with n = e(e + 2) and e = e^x; for x > 0 in powers of w = 1/e, which do not overflow
+
+    static double mish(double x) {
+        if (x > 0) {
+            double w = Math.exp(-x);
+            return x * ((1 + 2 * w) / (1 + 2 * w + 2 * w * w));
+        }
+        double e = Math.exp(x);
+        double n = e * (e + 2);
+        return product(x, n / (n + 2));
+    }
+
+    static double mishDerivative(double x) { // the derivative of n/(n + 2) is 4e(e + 1)/(n + 2)²
+        if (x > 0) {
+            double w = Math.exp(-x);
+            double d = 1 + 2 * w + 2 * w * w;
+            return (1 + 2 * w) / d + product(x, 4 * w * w * (1 + w) / (d * d));
+        }
+        double e = Math.exp(x);
+        double n = e * (e + 2);
+        return n / (n + 2) + product(x, 4 * e * (e + 1) / ((n + 2) * (n + 2)));
+    }
+
+    static double elu(double x, double alpha) {
+        return x > 0 ? x : alpha * Math.expm1(x);
+    }
+
+    static double eluDerivative(double x, double alpha) {
+        return x > 0 ? 1 : alpha * Math.exp(x);
+    }
+
+    static double celu(double x, double alpha) {
+        return x > 0 ? x : alpha * Math.expm1(x / alpha);
+    }
+
+    static double celuDerivative(double x, double alpha) {
+        return x > 0 ? 1 : Math.exp(x / alpha);
+    }
+
+    static double selu(double x) {
+        return x > 0 ? LAMBDA * x : LAMBDA_ALPHA * Math.expm1(x);
+    }
+
+    static double seluDerivative(double x) {
+        return x > 0 ? LAMBDA : LAMBDA_ALPHA * Math.exp(x);
+    }
+
+    static double softsign(double x) {
+        return Double.isInfinite(x) ? Math.signum(x) : x / (1 + Math.abs(x));
+    }
+
+    static double softsignDerivative(double x) {
+        double d = 1 + Math.abs(x);
+        return 1 / (d * d);
+    }
+
+    static double exponential(double x) {
+        return Math.exp(x);
+    }
+
+    static double gaussian(double x) {
+        return Math.exp(-(x * x));
+    }
+
+    static double gaussianDerivative(double x) {
+        return product(-2 * x, Math.exp(-(x * x)));
+    }
+
+    /** x · factor; 0 with the sign of x where the factor has vanished, even for an infinite x. */
+    private static double product(double x, double factor) {
+        return factor == 0 ? Math.copySign(0, x) : x * factor;
+    }
+}

@@ -1,0 +1,224 @@
+package io.rectify.reference;
+
+import java.math.BigDecimal;
+import org.apache.commons.numbers.core.DD;
+
+/**
+ * The smooth activations and their derivatives for finite {@code double} arguments, in double-double arithmetic: the reference
+ * for {@code double}.
+ */
+final class InDoubleDouble {
+    private static final DD CUBIC = DD.from(new BigDecimal("0.044715"));
+    private static final DD TWO_ROOT_2_OVER_PI = DD.of(4).divide(DD.from(Big.ROOT_2_PI));
+    private static final Scaled QUICK = Scaled.of(DD.from(Exact.QUICK));
+    private static final DD LAMBDA = DD.from(Exact.LAMBDA);
+    private static final DD LAMBDA_ALPHA = DD.from(Exact.LAMBDA.multiply(Exact.ALPHA));
+    private static final Scaled ONE = Scaled.of(1);
+
+    private InDoubleDouble() {}
+
+    static Scaled sigmoid(double x) {
+        return sigmoid(Scaled.of(x).argument());
+    }
+
+    private static Scaled sigmoid(DD x) {
+        Scaled e = Wide.exp(x.hi() < 0 ? x : x.negate());
+        return (x.hi() < 0 ? e : ONE).over(e.toDD().add(1));
+    }
+
+    static Scaled sigmoidDerivative(double x) {
+        return sigmoidDerivative(Scaled.of(x).argument());
+    }
+
+    private static Scaled sigmoidDerivative(DD x) {
+        Scaled e = Wide.exp(x.hi() < 0 ? x : x.negate());
+        return e.over(e.toDD().add(1).square());
+    }
+
+    static Scaled logSigmoid(double x) {
+        return softplus(-x, 1).negate();
+    }
+
+    static Scaled logSigmoidDerivative(double x) {
+        return sigmoid(-x);
+    }
+
+    static Scaled softplus(double x, double beta) {
+        DD t = Scaled.of(x).times(beta).argument();
+        if (t.hi() > 100) {
+            return Scaled.of(x);
+        }
+        Scaled correction = Wide.log1p(Wide.exp(t.hi() < 0 ? t : t.negate()));
+        return (t.hi() < 0 ? correction : Scaled.of(t.add(correction.toDD()))).over(Scaled.of(beta));
+    }
+
+    static Scaled softplusDerivative(double x, double beta) {
+        return sigmoid(Scaled.of(x).times(beta).argument());
+    }
+
+    static Scaled tanh(double x) { // with m = expm1(−2|x|): −m/(2 + m)
+        Scaled m = Wide.expm1(Scaled.of(Math.abs(x)).times(-2.0));
+        Scaled tanh = m.over(m.toDD().add(2));
+        return x < 0 ? tanh : tanh.negate();
+    }
+
+    static Scaled tanhDerivative(double x) {
+        return sigmoidDerivative(Scaled.of(x).times(2.0).argument()).times(4.0);
+    }
+
+    static Scaled tanhShrink(double x) {
+        if (Math.abs(x) > 50) {
+            return Scaled.of(DD.of(x).subtract(Math.signum(x)));
+        }
+        if (Math.abs(x) > 1) {
+            return Scaled.of(DD.of(x).subtract(tanh(x).toDD()));
+        }
+        // (x · cosh x − sinh x) / cosh x: the series of the numerator, Σ 2k · x^(2k+1)/(2k+1)!, loses nothing
+        Scaled s = Scaled.of(x);
+        DD xx = s.times(s).toDD();
+        DD sum = DD.ZERO;
+        for (int n = 30; n >= 2; n -= 2) {
+            sum = sum.multiply(xx).add(Wide.inverseFactorial(n + 1).multiply((double) n));
+        }
+        DD e = Wide.exp(s.toDD()).toDD();
+        DD cosh = e.add(e.reciprocal()).multiply(0.5);
+        return s.times(s).times(s).times(sum).over(cosh);
+    }
+
+    static Scaled tanhShrinkDerivative(double x) {
+        Scaled t = tanh(x);
+        return t.times(t);
+    }
+
+    static Scaled swish(double x, double beta) {
+        return swish(x, Scaled.of(beta));
+    }
+
+    static Scaled swishDerivative(double x, double beta) {
+        return swishDerivative(x, Scaled.of(beta));
+    }
+
+    static Scaled quickGelu(double x) {
+        return swish(x, QUICK);
+    }
+
+    static Scaled quickGeluDerivative(double x) {
+        return swishDerivative(x, QUICK);
+    }
+
+    private static Scaled swish(double x, Scaled beta) {
+        Scaled s = Scaled.of(x);
+        return s.times(sigmoid(s.times(beta).argument()));
+    }
+
+    private static Scaled swishDerivative(double x, Scaled beta) {
+        DD t = Scaled.of(x).times(beta).argument();
+        return swishDerivative(t, t);
+    }
+
+    /** The derivative of x · σ(t), where {@code xdt} is x times the derivative of t. */
+    private static Scaled swishDerivative(DD t, DD xdt) {
+        return sigmoid(t).times(sigmoid(t.negate()).toDD().multiply(xdt).add(1));
+    }
+
+    static Scaled geluTanh(double x) {
+        return Scaled.of(x).times(sigmoid(geluTanhArgument(x, 1)));
+    }
+
+    static Scaled geluTanhDerivative(double x) {
+        return swishDerivative(geluTanhArgument(x, 1), geluTanhArgument(x, 3));
+    }
+
+    private static DD geluTanhArgument(double x, double cubes) {
+        double bounded = Math.max(-100, Math.min(100, x));
+        Scaled s = Scaled.of(bounded);
+        DD sum = s.times(s).times(s).toDD().multiply(CUBIC).multiply(cubes).add(bounded);
+        return sum.multiply(TWO_ROOT_2_OVER_PI);
+    }
+
+    static Scaled gelu(double x) {
+        Scaled tail = Wide.density(x).times(Wide.millsRatio(Math.min(Math.abs(x), 40)));
+        return Scaled.of(x).times(x < 0 ? tail : Scaled.of(tail.toDD().negate().add(1)));
+    }
+
+    static Scaled geluDerivative(double x) { // of −|x|, from which that of |x| follows
+        double bounded = Math.min(Math.abs(x), 40);
+        Scaled left = Wide.density(bounded).times(Wide.millsRatio(bounded).subtract(bounded));
+        return x < 0 ? left : Scaled.of(left.toDD().negate().add(1));
+    }
+
+    // tanh(softplus(x)) = n/(n + 2) with n = e(e + 2) and e = e^x; for x > 0 in powers of w = 1/e, which do not overflow
+
+    static Scaled mish(double x) {
+        if (x > 0) {
+            DD w = Wide.exp(Scaled.of(-x).argument()).toDD();
+            DD n = w.multiply(2.0).add(1);
+            return Scaled.of(x).times(n).over(w.square().multiply(2.0).add(n));
+        }
+        Scaled e = Wide.exp(Scaled.of(x).argument());
+        DD f = e.toDD().add(2);
+        return Scaled.of(x).times(e).times(f).over(f.multiply(e.toDD()).add(2));
+    }
+
+    static Scaled mishDerivative(double x) { // the derivative of n/(n + 2) is 4e(e + 1)/(n + 2)²
+        DD bounded = Scaled.of(x).argument();
+        if (x > 0) {
+            DD w = Wide.exp(bounded.negate()).toDD();
+            DD n = w.multiply(2.0).add(1);
+            DD d = w.square().multiply(2.0).add(n);
+            DD slope = w.square().multiply(4.0).multiply(w.add(1)).divide(d.square());
+            return Scaled.of(n.divide(d).add(slope.multiply(bounded)));
+        }
+        Scaled e = Wide.exp(bounded);
+        DD f = e.toDD().add(2);
+        DD d = f.multiply(e.toDD()).add(2);
+        DD slopeOverE = e.toDD().add(1).multiply(4.0).divide(d.square());
+        return e.times(f.divide(d).add(slopeOverE.multiply(bounded)));
+    }
+
+    static Scaled elu(double x, double alpha) {
+        return x > 0 ? Scaled.of(x) : Wide.expm1(Scaled.of(x)).times(alpha);
+    }
+
+    static Scaled eluDerivative(double x, double alpha) {
+        return x > 0 ? ONE : exponential(x).times(alpha);
+    }
+
+    static Scaled celu(double x, double alpha) {
+        return x > 0 ? Scaled.of(x) : Wide.expm1(Scaled.of(x).over(Scaled.of(alpha))).times(alpha);
+    }
+
+    static Scaled celuDerivative(double x, double alpha) {
+        return x > 0 ? ONE : Wide.exp(Scaled.of(x).over(Scaled.of(alpha)).argument());
+    }
+
+    static Scaled selu(double x) {
+        return x > 0 ? Scaled.of(x).times(LAMBDA) : Wide.expm1(Scaled.of(x)).times(LAMBDA_ALPHA);
+    }
+
+    static Scaled seluDerivative(double x) {
+        return x > 0 ? Scaled.of(LAMBDA) : exponential(x).times(LAMBDA_ALPHA);
+    }
+
+    static Scaled softsign(double x) {
+        return Scaled.of(x).over(DD.ofSum(1, Math.abs(x)));
+    }
+
+    static Scaled softsignDerivative(double x) {
+        Scaled d = Scaled.of(DD.ofSum(1, Math.abs(x)));
+        return ONE.over(d).over(d);
+    }
+
+    static Scaled exponential(double x) {
+        return Wide.exp(Scaled.of(x).argument());
+    }
+
+    static Scaled gaussian(double x) {
+        Scaled s = Scaled.of(x);
+        return Wide.exp(s.times(s).negate().argument());
+    }
+
+    static Scaled gaussianDerivative(double x) {
+        return gaussian(x).times(-2.0).times(x);
+    }
+}

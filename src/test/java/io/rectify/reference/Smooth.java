@@ -1,0 +1,124 @@
+package io.rectify.reference;
+
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.DoubleFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A smooth activation as the tests know it, independently of the library.
+ *
+ * @param value the function
+ * @param derivative its derivative
+ */
+public record Smooth(Reference value, Reference derivative) {
+    private static final Pattern NAME_AND_PARAMETER = Pattern.compile("(\\w+)(?:\\(\\w+=(.+)\\))?");
+
+    private static final Map<String, DoubleFunction<Smooth>> ALL = Map.ofEntries(
+            fixed("sigmoid",
+                    new Reference(Exact::sigmoid, InDouble::sigmoid, InDoubleDouble::sigmoid),
+                    new Reference(Exact::sigmoidDerivative, InDouble::sigmoidDerivative, InDoubleDouble::sigmoidDerivative)),
+            fixed("log_sigmoid",
+                    new Reference(Exact::logSigmoid, InDouble::logSigmoid, InDoubleDouble::logSigmoid),
+                    new Reference(Exact::logSigmoidDerivative, InDouble::logSigmoidDerivative, InDoubleDouble::logSigmoidDerivative)),
+            fixed("tanh",
+                    new Reference(Exact::tanh, InDouble::tanh, InDoubleDouble::tanh),
+                    new Reference(Exact::tanhDerivative, InDouble::tanhDerivative, InDoubleDouble::tanhDerivative)),
+            fixed("tanhshrink",
+                    new Reference(Exact::tanhShrink, InDouble::tanhShrink, InDoubleDouble::tanhShrink),
+                    new Reference(Exact::tanhShrinkDerivative, InDouble::tanhShrinkDerivative, InDoubleDouble::tanhShrinkDerivative)),
+            fixed("quick_gelu",
+                    new Reference(Exact::quickGelu, InDouble::quickGelu, InDoubleDouble::quickGelu),
+                    new Reference(Exact::quickGeluDerivative, InDouble::quickGeluDerivative, InDoubleDouble::quickGeluDerivative)),
+            fixed("gelu",
+                    new Reference(Exact::gelu, InDouble::gelu, InDoubleDouble::gelu),
+                    new Reference(Exact::geluDerivative, InDouble::geluDerivative, InDoubleDouble::geluDerivative)),
+            fixed("gelu_tanh",
+                    new Reference(Exact::geluTanh, InDouble::geluTanh, InDoubleDouble::geluTanh),
+                    new Reference(Exact::geluTanhDerivative, InDouble::geluTanhDerivative, InDoubleDouble::geluTanhDerivative)),
+            fixed("mish",
+                    new Reference(Exact::mish, InDouble::mish, InDoubleDouble::mish),
+                    new Reference(Exact::mishDerivative, InDouble::mishDerivative, InDoubleDouble::mishDerivative)),
+            fixed("selu",
+                    new Reference(Exact::selu, InDouble::selu, InDoubleDouble::selu),
+                    new Reference(Exact::seluDerivative, InDouble::seluDerivative, InDoubleDouble::seluDerivative)),
+            fixed("softsign",
+                    new Reference(Exact::softsign, InDouble::softsign, InDoubleDouble::softsign),
+                    new Reference(Exact::softsignDerivative, InDouble::softsignDerivative, InDoubleDouble::softsignDerivative)),
+            fixed("exponential",
+                    new Reference(Exact::exponential, InDouble::exponential, InDoubleDouble::exponential),
+                    new Reference(Exact::exponential, InDouble::exponential, InDoubleDouble::exponential)),
+            fixed("gaussian",
+                    new Reference(Exact::gaussian, InDouble::gaussian, InDoubleDouble::gaussian),
+                    new Reference(Exact::gaussianDerivative, InDouble::gaussianDerivative, InDoubleDouble::gaussianDerivative)),
+            Map.entry("silu", none -> swish(1)),
+            Map.entry("swish", Smooth::swish),
+            Map.entry("softplus", Smooth::softplus),
+            Map.entry("elu", Smooth::elu),
+            Map.entry("celu", Smooth::celu));
+
+    /** The names of all smooth activations. */
+    public static final Set<String> NAMES = ALL.keySet();
+
+    /**
+     * Finds an activation.
+     *
+     * @param text as the activation prints itself, {@code sigmoid} or {@code swish(beta=1.5)}
+     * @return its references
+     */
+    public static Smooth of(String text) {
+        Matcher m = NAME_AND_PARAMETER.matcher(text);
+        if (!m.matches() || !ALL.containsKey(m.group(1))) {
+            throw new IllegalArgumentException(text + " is none of " + NAMES);
+        }
+        return ALL.get(m.group(1)).apply(m.group(2) == null ? 1 : Double.parseDouble(m.group(2)));
+    }
+
+    private static Map.Entry<String, DoubleFunction<Smooth>> fixed(String name, Reference value, Reference derivative) {
+        Smooth smooth = new Smooth(value, derivative);
+        return Map.entry(name, none -> smooth);
+    }
+
+    private static Smooth swish(double beta) {
+        BigDecimal exactBeta = new BigDecimal(beta);
+        return new Smooth(
+                new Reference(x -> Exact.swish(x, exactBeta), x -> InDouble.swish(x, beta), x -> InDoubleDouble.swish(x, beta)),
+                new Reference(
+                        x -> Exact.swishDerivative(x, exactBeta),
+                        x -> InDouble.swishDerivative(x, beta),
+                        x -> InDoubleDouble.swishDerivative(x, beta)));
+    }
+
+    private static Smooth softplus(double beta) {
+        BigDecimal exactBeta = new BigDecimal(beta);
+        return new Smooth(
+                new Reference(
+                        x -> Exact.softplus(x, exactBeta), x -> InDouble.softplus(x, beta), x -> InDoubleDouble.softplus(x, beta)),
+                new Reference(
+                        x -> Exact.softplusDerivative(x, exactBeta),
+                        x -> InDouble.softplusDerivative(x, beta),
+                        x -> InDoubleDouble.softplusDerivative(x, beta)));
+    }
+
+    private static Smooth elu(double alpha) {
+        BigDecimal exactAlpha = new BigDecimal(alpha);
+        return new Smooth(
+                new Reference(x -> Exact.elu(x, exactAlpha), x -> InDouble.elu(x, alpha), x -> InDoubleDouble.elu(x, alpha)),
+                new Reference(
+                        x -> Exact.eluDerivative(x, exactAlpha),
+                        x -> InDouble.eluDerivative(x, alpha),
+                        x -> InDoubleDouble.eluDerivative(x, alpha)));
+    }
+
+    private static Smooth celu(double alpha) {
+        BigDecimal exactAlpha = new BigDecimal(alpha);
+        return new Smooth(
+                new Reference(x -> Exact.celu(x, exactAlpha), x -> InDouble.celu(x, alpha), x -> InDoubleDouble.celu(x, alpha)),
+                new Reference(
+                        x -> Exact.celuDerivative(x, exactAlpha),
+                        x -> InDouble.celuDerivative(x, alpha),
+                        x -> InDoubleDouble.celuDerivative(x, alpha)));
+    }
+}
