@@ -4,8 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
-import io.rectify.loop.PlainLoop;
-import io.rectify.simd.VectorLoop;
+import io.rectify.loop.Loops;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
@@ -105,8 +104,8 @@ class OneAnswerTest {
         for (Row row : Row.ALL) {
             Object plain = real.array(length);
             Object vector = real.array(length);
-            operation.loop(new PlainLoop(), row.activation(), x, dy, plain, length);
-            operation.loop(VectorLoop.copyFor(row.activation().getClass()), row.activation(), x, dy, vector, length);
+            operation.loop(Loops.plain(row.activation().getClass()), row.activation(), x, dy, plain, length);
+            operation.loop(Loops.vector(row.activation().getClass()), row.activation(), x, dy, vector, length);
             int different = Arrays.mismatch(real.bits(plain), real.bits(vector));
             assertEquals(-1, different, () -> row + " " + operation + " of " + new Point(real, real.get(x, different)));
         }
@@ -115,7 +114,7 @@ class OneAnswerTest {
     @Test
     @Tag("vector")
     void everyActivationOfTheCatalogueHasAVectorForm() {
-        Row.ALL.forEach(row -> assertTrue(VectorLoop.supports(row.activation().getClass()), row.name()));
+        Row.ALL.forEach(row -> assertTrue(Loops.hasVectorForm(row.activation().getClass()), row.name()));
     }
 
     @Test

@@ -16,7 +16,7 @@ import java.util.List;
 final class WarmLoops {
     static final int CROWD = 30;
     private static final long WARM_UP = 1_000_000_000L;
-    private static final long PATIENCE = 15_000_000_000L;
+    private static final long PATIENCE = 60_000_000_000L;
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     private WarmLoops() {}
@@ -52,8 +52,8 @@ final class WarmLoops {
     private record Call(String name, Runnable run) {}
 
     private static List<Call> crowd() throws Exception {
-        List<Activation> activations = new ArrayList<>(List.of(
-                Activations.relu(), Activations.leakyRelu(), Activations.leakyRelu(0), Activations.identity()));
+        List<Activation> activations = new ArrayList<>(Activations.names().stream().map(Activations::parse).toList());
+        activations.add(Activations.leakyRelu(0));
         try (InputStream template = TwoLiner.class.getResourceAsStream("TwoLiner.class")) {
             byte[] classFile = template.readAllBytes();
             for (int i = 0; i < CROWD; i++) { // each a class of its own

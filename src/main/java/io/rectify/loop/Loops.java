@@ -4,7 +4,6 @@ import io.rectify.Activation;
 import io.rectify.Backend;
 import io.rectify.simd.VectorLoop;
 import io.rectify.simd.VectorStages;
-import java.lang.invoke.MethodHandles;
 
 /** The loop of each activation class, made when the first bulk call needs it. */
 public final class Loops {
@@ -23,22 +22,26 @@ public final class Loops {
 
     private static Loop make(Class<?> activationClass) {
         // The vector classes may be touched only on the vector backend: elsewhere their incubating types need not exist.
-        boolean vector = Backend.current().vectorBits() > 0;
-        if (vector && VectorStages.supports(activationClass)) {
-            return new BlockLoop(new OutOfLineStages(VectorStages.copyFor(activationClass)));
-        }
-        if (vector && VectorLoop.supports(activationClass)) {
-            return new OutOfLine(VectorLoop.copyFor(activationClass));
-        }
-        return plain(activationClass);
+        boolean vector = Backend.current().vectorBits() > 0 && hasVectorForm(activationClass);
+        return vector ? vector(activationClass) : plain(activationClass);
+    }
+
+    /** For the vector backend only, as {@link #vector}. */
+    public static boolean hasVectorForm(Class<?> activationClass) {
+        return VectorLoop.supports(activationClass) || VectorStages.supports(activationClass);
+    }
+
+    /** A new loop over vectors for an activation class. */
+    public static Loop vector(Class<?> activationClass) {
+        return VectorStages.supports(activationClass)
+                ? new BlockLoop(new OutOfLineStages(VectorStages.copyFor(activationClass)))
+                : new OutOfLine(VectorLoop.copyFor(activationClass));
     }
 
     /** A new plain loop for an activation class, whatever the backend. */
     public static Loop plain(Class<?> activationClass) {
-        if (StepForms.contains(activationClass)) {
-            return new BlockLoop(new OutOfLineStages(PlainStages.copyFor(activationClass)));
-        }
-        return new OutOfLine(HiddenCopy.newInstance(
-                HiddenCopy.constructor(PlainLoop.class, Loop.class, MethodHandles.lookup())));
+        return StepForms.contains(activationClass)
+                ? new BlockLoop(new OutOfLineStages(PlainStages.copyFor(activationClass)))
+                : new OutOfLine(PlainLoop.copy());
     }
 }

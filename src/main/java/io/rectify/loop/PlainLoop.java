@@ -2,6 +2,7 @@ package io.rectify.loop;
 
 import io.rectify.Activation;
 import io.rectify.math.ChainRule;
+import java.lang.invoke.MethodHandles;
 
 /**
  * Template of the loops that C2 compiles, and where it can vectorizes, by itself. {@link Loops} copies this class once per
@@ -10,8 +11,12 @@ import io.rectify.math.ChainRule;
  * <p>C2 vectorizes {@code y[i] = f(x[i])} only where both arrays are indexed by the same expression. With different offsets a
  * block of the source is therefore copied to its destination, which leaves it in the L1 cache, and transformed there.
  */
-public final class PlainLoop implements Loop {
+final class PlainLoop implements Loop {
     private static final int BLOCK = 1024;
+
+    static Loop copy() {
+        return HiddenCopy.newInstance(HiddenCopy.constructor(PlainLoop.class, Loop.class, MethodHandles.lookup()));
+    }
 
     @Override
     public void forward(Activation activation, float[] x, int xOffset, float[] y, int yOffset, int length) {
