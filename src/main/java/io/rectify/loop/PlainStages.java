@@ -45,23 +45,53 @@ final class PlainStages implements Stages {
 
     @Override
     public void exponential(Activation activation, float[] x, int xOffset, FloatBlock block, int size) {
-        bits(activation, x, block.w, block.shifted, block.p, block.positive, size);
-        fraction(activation, x, block.w, block.shifted, block.y, block.e, size);
+        argument(activation, x, block.w, block.shifted, size);
+        power(block.shifted, block.p, size);
+        positive(x, block.positive, size);
+        reduce(block.w, block.shifted, block.e, size);
+        tail(block.e, block.y, size);
+        fraction(activation, x, block.w, block.y, block.e, size);
     }
 
-    private void bits(Activation activation, float[] x, float[] w, float[] shifted, float[] p, float[] positive, int size) {
+    private void argument(Activation activation, float[] x, float[] w, float[] shifted, int size) {
         for (int i = 0; i < size; i++) {
             w[i] = steps.argument(activation, x[i]);
             shifted[i] = FloatExp.shifted(w[i]);
+        }
+    }
+
+    private void power(float[] shifted, float[] p, int size) {
+        for (int i = 0; i < size; i++) {
             p[i] = steps.power(shifted[i]);
+        }
+    }
+
+    private static void positive(float[] x, float[] positive, int size) {
+        for (int i = 0; i < size; i++) {
             positive[i] = Step.fromBits(x[i]);
         }
     }
 
-    private void fraction(Activation activation, float[] x, float[] w, float[] shifted, float[] y, float[] e, int size) {
+    private static void reduce(float[] w, float[] shifted, float[] r, int size) {
         for (int i = 0; i < size; i++) {
-            y[i] = FloatExp.fraction(w[i], shifted[i]);
-            e[i] = FloatExp.rest(w[i], steps.argumentLow(activation, x[i], w[i]), shifted[i]);
+            r[i] = FloatExp.reduce(w[i], shifted[i]);
+        }
+    }
+
+    private static void tail(float[] r, float[] tail, int size) {
+        for (int i = 0; i < size; i++) {
+            tail[i] = FloatExp.tail(r[i]);
+        }
+    }
+
+    /** Makes y and e of the arrays that hold y − r and r. */
+    private void fraction(Activation activation, float[] x, float[] w, float[] y, float[] e, int size) {
+        for (int i = 0; i < size; i++) {
+            float r = e[i];
+            float tail = y[i];
+            float sum = r + tail;
+            y[i] = sum;
+            e[i] = FloatExp.rest(r, tail, sum, steps.argumentLow(activation, x[i], w[i]));
         }
     }
 
@@ -104,23 +134,53 @@ final class PlainStages implements Stages {
 
     @Override
     public void exponential(Activation activation, double[] x, int xOffset, DoubleBlock block, int size) {
-        bits(activation, x, block.w, block.shifted, block.p, block.positive, size);
-        fraction(activation, x, block.w, block.shifted, block.y, block.e, size);
+        argument(activation, x, block.w, block.shifted, size);
+        power(block.shifted, block.p, size);
+        positive(x, block.positive, size);
+        reduce(block.w, block.shifted, block.e, size);
+        tail(block.e, block.y, size);
+        fraction(activation, x, block.w, block.y, block.e, size);
     }
 
-    private void bits(Activation activation, double[] x, double[] w, double[] shifted, double[] p, double[] positive, int size) {
+    private void argument(Activation activation, double[] x, double[] w, double[] shifted, int size) {
         for (int i = 0; i < size; i++) {
             w[i] = steps.argument(activation, x[i]);
             shifted[i] = DoubleExp.shifted(w[i]);
+        }
+    }
+
+    private void power(double[] shifted, double[] p, int size) {
+        for (int i = 0; i < size; i++) {
             p[i] = steps.power(shifted[i]);
+        }
+    }
+
+    private static void positive(double[] x, double[] positive, int size) {
+        for (int i = 0; i < size; i++) {
             positive[i] = Step.fromBits(x[i]);
         }
     }
 
-    private void fraction(Activation activation, double[] x, double[] w, double[] shifted, double[] y, double[] e, int size) {
+    private static void reduce(double[] w, double[] shifted, double[] r, int size) {
         for (int i = 0; i < size; i++) {
-            y[i] = DoubleExp.fraction(w[i], shifted[i]);
-            e[i] = DoubleExp.rest(w[i], steps.argumentLow(activation, x[i], w[i]), shifted[i]);
+            r[i] = DoubleExp.reduce(w[i], shifted[i]);
+        }
+    }
+
+    private static void tail(double[] r, double[] tail, int size) {
+        for (int i = 0; i < size; i++) {
+            tail[i] = DoubleExp.tail(r[i]);
+        }
+    }
+
+    /** Makes y and e of the arrays that hold y − r and r. */
+    private void fraction(Activation activation, double[] x, double[] w, double[] y, double[] e, int size) {
+        for (int i = 0; i < size; i++) {
+            double r = e[i];
+            double tail = y[i];
+            double sum = r + tail;
+            y[i] = sum;
+            e[i] = DoubleExp.rest(r, tail, sum, steps.argumentLow(activation, x[i], w[i]));
         }
     }
 

@@ -33,31 +33,13 @@ public final class DoubleExp {
     }
 
     /** r. */
-    private static double reduce(double w, double shifted) {
+    public static double reduce(double w, double shifted) {
         double n = shifted - SHIFT;
         return Math.fma(n, -LN2_LOW, Math.fma(n, -LN2_HIGH, w));
     }
 
-    /** y, rounded. */
-    public static double fraction(double w, double shifted) {
-        double r = reduce(w, shifted);
-        return r + tail(r);
-    }
-
-    /**
-     * What the rounding of y cut off, and what the caller's rounding of w did, carried over to y.
-     *
-     * @param low what has to be added to w
-     */
-    public static double rest(double w, double low, double shifted) {
-        double r = reduce(w, shifted);
-        double tail = tail(r);
-        double y = r + tail;
-        return Math.fma(low, y, low) + ((r - y) + tail);
-    }
-
     /** y − r. */
-    private static double tail(double r) {
+    public static double tail(double r) {
         double q = Math.fma(r, C10, C9);
         q = Math.fma(q, r, C8);
         q = Math.fma(q, r, C7);
@@ -69,6 +51,15 @@ public final class DoubleExp {
         q = Math.fma(q, r, C1);
         q = Math.fma(q, r, C0);
         return r * r * q;
+    }
+
+    /**
+     * What the rounding of y = r + tail cut off, and what the caller's rounding of w did, carried over to y.
+     *
+     * @param low what has to be added to w
+     */
+    public static double rest(double r, double tail, double y, double low) {
+        return Math.fma(low, y, low) + ((r - y) + tail);
     }
 
     /** 2ⁿ · {@link #SCALE}. */

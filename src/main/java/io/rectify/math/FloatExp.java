@@ -40,37 +40,28 @@ public final class FloatExp {
     }
 
     /** r. */
-    private static float reduce(float w, float shifted) {
+    public static float reduce(float w, float shifted) {
         float n = shifted - SHIFT;
         return Math.fma(n, -LN2_LOW, Math.fma(n, -LN2_HIGH, w));
     }
 
-    /** y, rounded. */
-    public static float fraction(float w, float shifted) {
-        float r = reduce(w, shifted);
-        return r + tail(r);
-    }
-
-    /**
-     * What the rounding of y cut off, and what the caller's rounding of w did, carried over to y.
-     *
-     * @param low what has to be added to w
-     */
-    public static float rest(float w, float low, float shifted) {
-        float r = reduce(w, shifted);
-        float tail = tail(r);
-        float y = r + tail;
-        return Math.fma(low, y, low) + ((r - y) + tail);
-    }
-
     /** y − r. */
-    private static float tail(float r) {
+    public static float tail(float r) {
         float q = Math.fma(r, C5, C4);
         q = Math.fma(q, r, C3);
         q = Math.fma(q, r, C2);
         q = Math.fma(q, r, C1);
         q = Math.fma(q, r, C0);
         return r * r * q;
+    }
+
+    /**
+     * What the rounding of y = r + tail cut off, and what the caller's rounding of w did, carried over to y.
+     *
+     * @param low what has to be added to w
+     */
+    public static float rest(float r, float tail, float y, float low) {
+        return Math.fma(low, y, low) + ((r - y) + tail);
     }
 
     /** 2ⁿ · {@link #SCALE}. */

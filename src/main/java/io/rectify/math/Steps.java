@@ -47,28 +47,40 @@ public interface Steps<A> {
     default float forward(A activation, float x) {
         float w = argument(activation, x);
         float shifted = FloatExp.shifted(w);
-        float e = FloatExp.rest(w, argumentLow(activation, x, w), shifted);
-        return value(activation, x, Step.fromBits(x), FloatExp.fraction(w, shifted), e, power(shifted));
+        float r = FloatExp.reduce(w, shifted);
+        float tail = FloatExp.tail(r);
+        float y = r + tail;
+        float e = FloatExp.rest(r, tail, y, argumentLow(activation, x, w));
+        return value(activation, x, Step.fromBits(x), y, e, power(shifted));
     }
 
     default double forward(A activation, double x) {
         double w = argument(activation, x);
         double shifted = DoubleExp.shifted(w);
-        double e = DoubleExp.rest(w, argumentLow(activation, x, w), shifted);
-        return value(activation, x, Step.fromBits(x), DoubleExp.fraction(w, shifted), e, power(shifted));
+        double r = DoubleExp.reduce(w, shifted);
+        double tail = DoubleExp.tail(r);
+        double y = r + tail;
+        double e = DoubleExp.rest(r, tail, y, argumentLow(activation, x, w));
+        return value(activation, x, Step.fromBits(x), y, e, power(shifted));
     }
 
     default float derivative(A activation, float x) {
         float w = argument(activation, x);
         float shifted = FloatExp.shifted(w);
-        float e = FloatExp.rest(w, argumentLow(activation, x, w), shifted);
-        return slope(activation, x, Step.fromBits(x), FloatExp.fraction(w, shifted), e, power(shifted));
+        float r = FloatExp.reduce(w, shifted);
+        float tail = FloatExp.tail(r);
+        float y = r + tail;
+        float e = FloatExp.rest(r, tail, y, argumentLow(activation, x, w));
+        return slope(activation, x, Step.fromBits(x), y, e, power(shifted));
     }
 
     default double derivative(A activation, double x) {
         double w = argument(activation, x);
         double shifted = DoubleExp.shifted(w);
-        double e = DoubleExp.rest(w, argumentLow(activation, x, w), shifted);
-        return slope(activation, x, Step.fromBits(x), DoubleExp.fraction(w, shifted), e, power(shifted));
+        double r = DoubleExp.reduce(w, shifted);
+        double tail = DoubleExp.tail(r);
+        double y = r + tail;
+        double e = DoubleExp.rest(r, tail, y, argumentLow(activation, x, w));
+        return slope(activation, x, Step.fromBits(x), y, e, power(shifted));
     }
 }
