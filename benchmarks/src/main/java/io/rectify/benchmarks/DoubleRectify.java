@@ -39,6 +39,7 @@ public class DoubleRectify {
     @Setup(Level.Trial)
     public void prepare() {
         Crowd.useDoubles(crowd);
+        Formula formula = Formulas.of(activation);
         f = Formulas.activation(activation);
         x = Data.doubles(n, 1);
         xShifted = Data.doubles(n + SHIFT, 2);
@@ -46,13 +47,13 @@ public class DoubleRectify {
         y = Data.doubles(n, 4);
 
         forward();
-        Data.check("forward", n, i -> y[i], i -> Formulas.forward(activation, x[i]));
+        Data.check("forward", n, i -> y[i], i -> formula.at(x[i]));
         forwardShifted();
-        Data.check("forwardShifted", n, i -> y[i], i -> Formulas.forward(activation, xShifted[SHIFT + i]));
+        Data.check("forwardShifted", n, i -> y[i], i -> formula.at(xShifted[SHIFT + i]));
         derivative();
-        Data.check("derivative", n, i -> y[i], i -> Formulas.derivative(activation, x[i]));
+        Data.check("derivative", n, i -> y[i], i -> formula.slope(x[i]));
         backward();
-        Data.check("backward", n, i -> y[i], i -> dy[i] * Formulas.derivative(activation, x[i]));
+        Data.check("backward", n, i -> y[i], i -> dy[i] * formula.slope(x[i]));
     }
 
     @Benchmark

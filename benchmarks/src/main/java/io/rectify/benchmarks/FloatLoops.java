@@ -38,12 +38,13 @@ public class FloatLoops {
         Data.check("oneRead", n, i -> y[i], i -> FACTOR * x[i]);
         twoReads();
         Data.check("twoReads", n, i -> y[i], i -> (double) x[i] * dy[i]);
+        Formula relu = Formulas.of("relu");
         reluMax();
-        Data.check("reluMax", n, i -> y[i], i -> Formulas.forward("relu", x[i]));
+        Data.check("reluMax", n, i -> y[i], i -> relu.at(x[i]));
         reluBranch();
-        Data.check("reluBranch", n, i -> y[i], i -> Formulas.forward("relu", x[i]));
+        Data.check("reluBranch", n, i -> y[i], i -> relu.at(x[i]));
         signedSquare();
-        Data.check("signedSquare", n, i -> y[i], i -> Formulas.forward(SignedSquare.NAME, x[i]));
+        Data.check("signedSquare", n, i -> y[i], i -> Formulas.of(SignedSquare.NAME).at(x[i]));
     }
 
     /** The limit of forward. */

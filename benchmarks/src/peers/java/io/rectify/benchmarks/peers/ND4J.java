@@ -48,7 +48,7 @@ public class ND4J {
 
         forward();
         double[] actual = y.castTo(DataType.DOUBLE).toDoubleVector();
-        Data.check("forward", n, i -> actual[i], i -> Formulas.forward(activation, input[i]));
+        Data.check("forward", n, i -> actual[i], i -> Formulas.of(activation).at(input[i]));
     }
 
     @Benchmark

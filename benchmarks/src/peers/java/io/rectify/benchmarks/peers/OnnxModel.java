@@ -1,98 +1,112 @@
 package io.rectify.benchmarks.peers;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /**
- * A model of one operator, y = f(x), in ONNX's file format: a protocol buffer of a few dozen bytes, so it is written here
- * field by field. The numbers are the field numbers of {@code onnx.proto}.
+ * A model y = f(x) in ONNX's file format, from an expression of operators such as {@code Mul(x, Sigmoid(x))}. Arguments with a
+ * name are attributes: {@code Gelu(x, approximate=tanh)}. The numbers are the field numbers of {@code onnx.proto}.
  */
 final class OnnxModel {
 
-    private static final int FORMAT_VERSION = 8;
-    private static final int OPERATOR_SET = 16;
+    private static final int FORMAT_VERSION = 9;
 
-    private OnnxModel() {
+    /** Of this version ONNX Runtime can replace operators that it has no {@code double} form of by their definition in others. */
+    private static final int OPERATOR_SET = 18;
+
+    private static final int OPERATOR_SET_WITH_GELU = 20;
+
+    private static final Pattern TOKEN = Pattern.compile("[\\w.]+|[(),=]");
+
+    private final int operatorSet;
+    private final int type;
+    private final Iterator<String> tokens;
+    private String token;
+
+    private final ProtocolBuffer graph = new ProtocolBuffer();
+    private int values;
+
+    private OnnxModel(String expression, String type) {
+        operatorSet = expression.startsWith("Gelu") ? OPERATOR_SET_WITH_GELU : OPERATOR_SET;
+        this.type = type.equals("float") ? 1 : 11;
+        tokens = TOKEN.matcher(expression).results().map(MatchResult::group).iterator();
+        token = tokens.next();
     }
 
-    static byte[] of(String activation, String type, int n) {
-        Message operator = new Message().text(1, "x").text(2, "y");
-        switch (activation) {
-            case "relu" -> operator.text(4, "Relu");
-            case "leaky_relu" -> operator.text(4, "LeakyRelu").message(5, floatAttribute("alpha", 0.01f));
-            default -> throw new IllegalArgumentException(activation);
-        }
-        Message graph = new Message()
-                .message(1, operator)
-                .text(2, "one operator")
-                .message(11, tensor("x", type, n))
-                .message(12, tensor("y", type, n));
-        return new Message()
+    static byte[] of(String expression, String type, int n) {
+        return new OnnxModel(expression, type).write(n);
+    }
+
+    private byte[] write(int n) {
+        operator(take(), "y");
+        graph.text(2, "expression").message(11, tensor("x", n)).message(12, tensor("y", n));
+        return new ProtocolBuffer()
                 .number(1, FORMAT_VERSION)
                 .message(7, graph)
-                .message(8, new Message().text(1, "").number(2, OPERATOR_SET))
+                .message(8, new ProtocolBuffer().text(1, "").number(2, operatorSet))
                 .bytes();
     }
 
-    private static Message floatAttribute(String name, float value) {
-        int typeFloat = 1;
-        return new Message().text(1, name).fixed32(2, Float.floatToRawIntBits(value)).number(20, typeFloat);
-    }
-
-    private static Message tensor(String name, String type, int n) {
-        int elements = type.equals("float") ? 1 : 11;
-        Message shape = new Message().message(1, new Message().number(1, n));
-        Message tensor = new Message().number(1, elements).message(2, shape);
-        return new Message().text(1, name).message(2, new Message().message(1, tensor));
-    }
-
-    /** The wire format of protocol buffers, as far as it is needed here. */
-    private static final class Message {
-
-        private static final int VARINT = 0;
-        private static final int LENGTH_DELIMITED = 2;
-        private static final int FIXED_32 = 5;
-
-        private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-
-        Message number(int field, long value) {
-            varint(field << 3 | VARINT);
-            varint(value);
-            return this;
-        }
-
-        Message fixed32(int field, int bits) {
-            varint(field << 3 | FIXED_32);
-            out.writeBytes(ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putInt(bits).array());
-            return this;
-        }
-
-        Message text(int field, String text) {
-            return delimited(field, text.getBytes(StandardCharsets.UTF_8));
-        }
-
-        Message message(int field, Message message) {
-            return delimited(field, message.bytes());
-        }
-
-        byte[] bytes() {
-            return out.toByteArray();
-        }
-
-        private Message delimited(int field, byte[] content) {
-            varint(field << 3 | LENGTH_DELIMITED);
-            varint(content.length);
-            out.writeBytes(content);
-            return this;
-        }
-
-        private void varint(long value) {
-            for (; value > 0x7f; value >>>= 7) {
-                out.write((int) (value & 0x7f | 0x80));
+    /** Adds an operator, of which the name has been read, after those that compute its arguments. */
+    private void operator(String name, String output) {
+        ProtocolBuffer operator = new ProtocolBuffer();
+        do {
+            take();
+            String word = take();
+            if (token.equals("=")) {
+                take();
+                operator.message(5, attribute(word, take()));
+            } else {
+                operator.text(1, argument(word));
             }
-            out.write((int) value);
+        } while (token.equals(","));
+        take();
+        graph.message(1, operator.text(2, output).text(4, name));
+    }
+
+    /** Returns the name of the value of an argument, of which the first word has been read. */
+    private String argument(String word) {
+        if (isNumber(word)) {
+            String name = "value" + values++;
+            graph.message(5, constant(name, Double.parseDouble(word)));
+            return name;
         }
+        if (token.equals("(")) {
+            String name = "value" + values++;
+            operator(word, name);
+            return name;
+        }
+        return word;
+    }
+
+    private ProtocolBuffer attribute(String name, String value) {
+        ProtocolBuffer attribute = new ProtocolBuffer().text(1, name);
+        return isNumber(value)
+                ? attribute.fixed32(2, Float.parseFloat(value)).number(20, 1)
+                : attribute.text(4, value).number(20, 3);
+    }
+
+    private ProtocolBuffer constant(String name, double value) {
+        ProtocolBuffer constant = new ProtocolBuffer().number(2, type).text(8, name);
+        return type == 1
+                ? constant.message(4, new ProtocolBuffer().fixed32((float) value))
+                : constant.message(10, new ProtocolBuffer().fixed64(value));
+    }
+
+    private ProtocolBuffer tensor(String name, int n) {
+        ProtocolBuffer shape = new ProtocolBuffer().message(1, new ProtocolBuffer().number(1, n));
+        ProtocolBuffer tensor = new ProtocolBuffer().number(1, type).message(2, shape);
+        return new ProtocolBuffer().text(1, name).message(2, new ProtocolBuffer().message(1, tensor));
+    }
+
+    private static boolean isNumber(String word) {
+        return Character.isDigit(word.charAt(0));
+    }
+
+    private String take() {
+        String taken = token;
+        token = tokens.hasNext() ? tokens.next() : "";
+        return taken;
     }
 }

@@ -46,7 +46,7 @@ public class TorchOnArrays {
         x = manager.create(new Shape(n));
 
         float[] result = forward();
-        Data.check("forward", n, i -> result[i], i -> Formulas.forward(activation, input[i]));
+        Data.check("forward", n, i -> result[i], i -> Formulas.of(activation).at(input[i]));
     }
 
     @TearDown(Level.Trial)

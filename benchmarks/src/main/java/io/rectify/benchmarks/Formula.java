@@ -1,0 +1,27 @@
+package io.rectify.benchmarks;
+
+import java.util.function.DoubleUnaryOperator;
+
+/**
+ * A function as anyone would write it down: the loop to beat, and the reference for the check before a measurement.
+ *
+ * @param torch the same in TorchScript, of {@code x}
+ * @param onnx the same in operators of ONNX, as {@code OnnxModel} reads them
+ */
+public record Formula(String name, DoubleUnaryOperator value, String torch, String onnx) {
+
+    /** Less than any argument of {@link Data}, so that no kink at 0 lies between two arguments this far apart. */
+    private static final double STEP = 5e-7;
+
+    /** Returns f(x). */
+    public double at(double x) {
+        return value.applyAsDouble(x);
+    }
+
+    /** Returns f′(x) to about nine digits. */
+    double slope(double x) {
+        double left = x - STEP;
+        double right = x + STEP;
+        return (at(right) - at(left)) / (right - left);
+    }
+}
