@@ -1,25 +1,29 @@
 package io.rectify.benchmarks;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.results.BenchmarkResult;
 import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.RunResult;
 
 /** All measured times of one run, and their medians over rounds and iterations. */
-final class Figures {
+final class Figures implements Serializable {
 
+    private static final long serialVersionUID = 1;
     private static final int SMALLEST_OBJECT = 16;
 
-    private final Map<Key, Measured> figures = new TreeMap<>();
+    private final TreeMap<Key, Measured> figures = new TreeMap<>();
+    private final TreeMap<String, String> missing = new TreeMap<>();
 
     /** What was measured: {@code subject} and {@code method} are those of the benchmark, without the type. */
     record Key(String lane, String subject, String method, String type, String activation, int n, int crowd)
-            implements Comparable<Key> {
+            implements Comparable<Key>, Serializable {
 
         private static final Comparator<Key> ORDER = Comparator.comparing(Key::subject).thenComparing(Key::lane)
                 .thenComparing(Key::method).thenComparing(Key::activation).thenComparing(Key::type)
@@ -31,18 +35,41 @@ final class Figures {
         }
     }
 
-    private record Measured(List<Double> nanoseconds, List<Double> bytes) {
+    private record Measured(ArrayList<Double> nanoseconds, ArrayList<Double> bytes) implements Serializable {
+
+        Measured() {
+            this(new ArrayList<>(), new ArrayList<>());
+        }
     }
 
     void add(String lane, RunResult result) {
-        Measured measured = figures.computeIfAbsent(key(lane, result.getParams()),
-                key -> new Measured(new ArrayList<>(), new ArrayList<>()));
+        Measured measured = figures.computeIfAbsent(key(lane, result.getParams()), key -> new Measured());
         for (BenchmarkResult fork : result.getBenchmarkResults()) {
             for (IterationResult iteration : fork.getIterationResults()) {
                 measured.nanoseconds.add(iteration.getPrimaryResult().getScore());
                 measured.bytes.add(iteration.getSecondaryResults().get("gc.alloc.rate.norm").getScore());
             }
         }
+    }
+
+    /** Adds all figures of another JVM. */
+    void add(Figures others) {
+        others.figures.forEach((key, other) -> {
+            Measured measured = figures.computeIfAbsent(key, k -> new Measured());
+            measured.nanoseconds.addAll(other.nanoseconds);
+            measured.bytes.addAll(other.bytes);
+        });
+        missing.putAll(others.missing);
+    }
+
+    /** Notes why something could not be measured. */
+    void addMissing(String what, String why) {
+        missing.put(what, why);
+    }
+
+    /** What could not be measured, each with the reason. */
+    Map<String, String> missing() {
+        return missing;
     }
 
     private static Key key(String lane, BenchmarkParams parameters) {
@@ -63,6 +90,17 @@ final class Figures {
     /** The median time of the library; NaN if it was not measured. */
     double rectify(String lane, String method, String type, String activation, int n, int crowd) {
         return nanoseconds(new Key(lane, "Rectify", method, type, activation, n, crowd));
+    }
+
+    /** The median time of a smooth function, or of what it is held against in the same JVM; NaN if it was not measured. */
+    double smooth(String lane, String method, String type, String activation, int n) {
+        return nanoseconds(new Key(lane, "Smooth", method, type, activation, n, 0));
+    }
+
+    /** The most bytes per call, of both types; NaN if it was not measured. */
+    double smoothBytes(String lane, String method, String activation, int n) {
+        return bytes(key -> key.subject.equals("Smooth") && key.lane.equals(lane) && key.method.equals(method)
+                && key.activation.equals(activation) && key.n == n);
     }
 
     /** The median time of a copy or of a hand-written loop; NaN if it was not measured. */
@@ -86,9 +124,12 @@ final class Figures {
      * that even that shows; they are left out.
      */
     double bytes(String lane, String method) {
+        return bytes(key -> key.subject.equals("Rectify") && key.lane.equals(lane) && key.method.equals(method) && key.n <= 65_536);
+    }
+
+    private double bytes(Predicate<Key> keys) {
         double most = figures.entrySet().stream()
-                .filter(e -> e.getKey().subject.equals("Rectify") && e.getKey().lane.equals(lane))
-                .filter(e -> e.getKey().method.equals(method) && e.getKey().n <= 65_536)
+                .filter(e -> keys.test(e.getKey()))
                 .mapToDouble(e -> median(e.getValue().bytes))
                 .max().orElse(Double.NaN);
         return most < SMALLEST_OBJECT ? 0 : most;

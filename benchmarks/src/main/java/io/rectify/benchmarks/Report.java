@@ -3,58 +3,96 @@ package io.rectify.benchmarks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.openjdk.jmh.runner.RunnerException;
 
 /**
- * Runs all benchmarks on this JDK and writes what came out: {@code results-jdkN.md}, tables of ratios with the goal of each;
- * {@code relu-jdkN.png}, a picture; {@code figures-jdkN.csv}, the times behind both.
+ * Runs benchmarks on this JDK and writes what came out: {@code results-jdkN.md} of the ReLUs, {@code smooth-jdkN.md} of the smooth
+ * functions, tables of ratios with the goal of each; beside each a picture, and a {@code .csv} of the times behind both.
  *
- * <p>Usage: {@code Report directory [--smoke]}, best through the script {@code run}, which builds everything first. Fails
- * if a benchmark does, never because a goal was missed.
+ * <p>Usage: {@code Report directory [smooth | --smoke]}, best through the script {@code run}, which builds everything first.
+ * Fails if a benchmark does, never because a goal was missed.
  */
 public final class Report {
 
     private static final String CPU = cpu();
     private static final int JDK = Runtime.version().feature();
 
-    private Report() {
+    private final Path directory;
+    private final boolean smoke;
+    private final List<Startup> startups = new ArrayList<>();
+
+    private Report(Path directory, boolean smoke) throws IOException, InterruptedException {
+        this.directory = Files.createDirectories(directory);
+        this.smoke = smoke;
+        for (String lane : List.of(Plan.VECTOR, Plan.PLAIN)) {
+            startups.add(Startup.measure(lane, smoke ? 3 : 15));
+        }
     }
 
     public static void main(String[] arguments) throws RunnerException, IOException, InterruptedException {
         System.setProperty("java.awt.headless", "true");
-        Path directory = Files.createDirectories(Path.of(arguments[0]));
-        boolean smoke = List.of(arguments).contains("--smoke");
-
-        List<Startup> startups = List.of(Startup.measure(Plan.VECTOR, smoke ? 3 : 15), Startup.measure(Plan.PLAIN, smoke ? 3 : 15));
-        Figures figures = new Figures();
-        new Plan(smoke).run(figures);
-
-        Results results = new Results(figures, startups, Files.size(Startup.libraryJar()) / 1000.0);
-        Files.writeString(directory.resolve("results-jdk" + JDK + ".md"), page(results, startups, smoke));
-        Files.writeString(directory.resolve("figures-jdk" + JDK + ".csv"), figures.csv());
-        new Picture(figures, "ReLU forward, float, JDK " + JDK + ", " + CPU).save(directory.resolve("relu-jdk" + JDK + ".png"));
-        System.out.println("Written to " + directory);
+        String what = arguments.length > 1 ? arguments[1] : "";
+        boolean smoke = what.equals("--smoke");
+        Report report = new Report(Path.of(arguments[0]), smoke);
+        if (!what.equals("smooth")) {
+            report.relu();
+        }
+        if (smoke || what.equals("smooth")) {
+            report.smooth();
+        }
+        System.out.println("Written to " + arguments[0]);
     }
 
-    private static String page(Results results, List<Startup> startups, boolean smoke) {
-        int met = results.tables().stream().mapToInt(Table::met).sum();
-        int missed = results.tables().stream().mapToInt(Table::missed).sum();
-        String peers = Arrays.stream(Peer.values()).filter(peer -> peer != Peer.TORCH_ON_ARRAYS)
+    private void relu() throws RunnerException, IOException {
+        Figures figures = new Figures();
+        new Plan(smoke).run(figures);
+        write("figures", "csv", figures.csv());
+        new Picture(figures, "ReLU forward, float, JDK " + JDK + ", " + CPU).save(file("relu", "png"));
+        List<Table> tables = new Results(figures, startups, Files.size(Startup.libraryJar()) / 1000.0).tables();
+        write("results", "md", page("ReLU and leaky ReLU", "benchmarks/run", "relu", Arrays.asList(Peer.values()), tables));
+    }
+
+    private void smooth() throws IOException, InterruptedException {
+        Figures figures = new Figures();
+        new SmoothPlan(smoke).run(figures);
+        write("smooth", "csv", figures.csv());
+        int n = smoke ? 1024 : 65_536;
+        new SmoothPicture(figures, "Smooth functions, forward, float, n = " + n + ", JDK " + JDK + ", " + CPU, n)
+                .save(file("smooth", "png"));
+        List<Table> tables = new SmoothResults(figures).tables();
+        write("smooth", "md", page("Smooth functions", "benchmarks/run smooth", "smooth", List.of(Peer.TORCH, Peer.ONNX), tables)
+                + figures.missing().entrySet().stream().map(missing -> "- " + missing.getKey() + ": " + missing.getValue() + "\n")
+                        .collect(Collectors.joining("", "\n## Not measured\n\n", "")));
+    }
+
+    private String page(String title, String command, String picture, List<Peer> peers, List<Table> tables) {
+        int met = tables.stream().mapToInt(Table::met).sum();
+        int missed = tables.stream().mapToInt(Table::missed).sum();
+        String versions = peers.stream().filter(peer -> peer != Peer.TORCH_ON_ARRAYS)
                 .map(peer -> peer.title + " " + peer.version().orElse("(absent)")).collect(Collectors.joining(", "));
-        return "# Measured on JDK " + JDK + "\n\n"
-                + "Generated by `benchmarks/run`; do not edit.\n\n"
+        return "# " + title + ", measured on JDK " + JDK + "\n\n"
+                + "Generated by `" + command + "`; do not edit.\n\n"
                 + (smoke ? "**A smoke run: too short to mean anything.**\n\n" : "")
                 + "- " + CPU + ", one thread\n"
                 + "- " + System.getProperty("java.vm.name") + " " + Runtime.version() + "\n"
                 + startups.stream().map(startup -> "- Rectify: " + startup.backend() + "\n").collect(Collectors.joining())
-                + "- JMH 1.37; " + peers + "\n\n"
+                + "- JMH 1.37; " + versions + "\n\n"
                 + "Ratios of median times of one run, over several JVMs with differently aligned arrays. ✓ goal met, ✗ missed: "
                 + met + " of " + (met + missed) + " met.\n\n"
-                + "![ReLU](relu-jdk" + JDK + ".png)\n"
-                + results.tables().stream().map(Table::toString).collect(Collectors.joining());
+                + "![" + title + "](" + file(picture, "png").getFileName() + ")\n"
+                + tables.stream().map(Table::toString).collect(Collectors.joining());
+    }
+
+    private void write(String name, String type, String content) throws IOException {
+        Files.writeString(file(name, type), content);
+    }
+
+    private Path file(String name, String type) {
+        return directory.resolve(name + "-jdk" + JDK + "." + type);
     }
 
     private static String cpu() {

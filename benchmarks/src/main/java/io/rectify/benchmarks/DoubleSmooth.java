@@ -1,0 +1,97 @@
+package io.rectify.benchmarks;
+
+import io.rectify.Activation;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+/** A smooth function on {@code double[]}: the library, and what it is held against. The lane is chosen by the JVM's flags. */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+public class DoubleSmooth {
+
+    @Param("sigmoid")
+    private String activation;
+
+    @Param({"1024", "65536", "4194304"})
+    private int n;
+
+    private Activation f;
+    private Formula formula;
+    private double[] x;
+    private double[] dy;
+    private double[] y;
+
+    @Setup(Level.Trial)
+    public void prepare() {
+        f = Formulas.activation(activation);
+        formula = Formulas.of(activation);
+        x = Data.doubles(n, 1);
+        dy = Data.doubles(n, 3);
+        y = Data.doubles(n, 4);
+
+        forward();
+        Data.check("forward", n, i -> y[i], i -> formula.at(x[i]));
+        derivative();
+        Data.check("derivative", n, i -> y[i], i -> formula.slope(x[i]));
+        backward();
+        Data.check("backward", n, i -> y[i], i -> dy[i] * formula.slope(x[i]));
+    }
+
+    /** The limit. */
+    @Benchmark
+    public void copy() {
+        System.arraycopy(x, 0, y, 0, n);
+    }
+
+    @Benchmark
+    public void forward() {
+        f.forward(x, y);
+    }
+
+    @Benchmark
+    public void derivative() {
+        f.derivative(x, y);
+    }
+
+    @Benchmark
+    public void backward() {
+        f.backward(x, dy, y);
+    }
+
+    /** One call of the scalar method for each element. */
+    @Benchmark
+    public double scalar() {
+        double sum = 0;
+        for (double each : x) {
+            sum += f.forward(each);
+        }
+        return sum;
+    }
+
+    /** {@link #forward} as a loop of one's own. */
+    @Benchmark
+    public void byHand() {
+        for (int i = 0; i < x.length; i++) {
+            y[i] = formula.at(x[i]);
+        }
+    }
+
+    /** {@link #scalar} with an expression of one's own. */
+    @Benchmark
+    public double scalarByHand() {
+        double sum = 0;
+        for (double each : x) {
+            sum += formula.at(each);
+        }
+        return sum;
+    }
+}
