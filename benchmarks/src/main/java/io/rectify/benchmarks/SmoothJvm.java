@@ -84,8 +84,8 @@ final class SmoothJvm {
                 .addProfiler(GCProfiler.class)
                 .shouldFailOnError(true)
                 .forks(0)
-                .warmupIterations(1).warmupTime(TimeValue.milliseconds(smoke ? 5 : 100))
-                .measurementIterations(smoke ? 1 : 5).measurementTime(TimeValue.milliseconds(smoke ? 5 : 30))
+                .warmupIterations(1).warmupTime(TimeValue.milliseconds(smoke ? 5 : 75))
+                .measurementIterations(smoke ? 1 : 5).measurementTime(TimeValue.milliseconds(smoke ? 5 : 25))
                 .verbosity(VerboseMode.SILENT)
                 .build();
         Collection<RunResult> results = new Runner(options).run();
