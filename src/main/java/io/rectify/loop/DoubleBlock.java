@@ -5,7 +5,7 @@ package io.rectify.loop;
  * nothing, and small enough for all of them to stay in the L1 cache.
  */
 public final class DoubleBlock {
-    static final int SIZE = 256;
+    static final int SIZE = 512;
 
     private static final ThreadLocal<DoubleBlock> OF_THREAD = ThreadLocal.withInitial(DoubleBlock::new);
 

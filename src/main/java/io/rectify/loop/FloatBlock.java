@@ -5,7 +5,7 @@ package io.rectify.loop;
  * nothing, and small enough for all of them to stay in the L1 cache.
  */
 public final class FloatBlock {
-    static final int SIZE = 512;
+    static final int SIZE = 1024;
 
     private static final ThreadLocal<FloatBlock> OF_THREAD = ThreadLocal.withInitial(FloatBlock::new);
 
