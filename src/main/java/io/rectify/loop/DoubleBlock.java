@@ -15,7 +15,7 @@ public final class DoubleBlock {
     /** What {@link io.rectify.math.Steps} calls by these names. */
     public final double[] w = new double[SIZE];
     public final double[] shifted = new double[SIZE];
-    public final double[] positive = new double[SIZE];
+    public final double[] choice = new double[SIZE];
     public final double[] y = new double[SIZE];
     public final double[] e = new double[SIZE];
     public final double[] p = new double[SIZE];

@@ -15,7 +15,7 @@ public final class FloatBlock {
     /** What {@link io.rectify.math.Steps} calls by these names. */
     public final float[] w = new float[SIZE];
     public final float[] shifted = new float[SIZE];
-    public final float[] positive = new float[SIZE];
+    public final float[] choice = new float[SIZE];
     public final float[] y = new float[SIZE];
     public final float[] e = new float[SIZE];
     public final float[] p = new float[SIZE];

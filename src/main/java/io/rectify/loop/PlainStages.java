@@ -4,7 +4,6 @@ import io.rectify.Activation;
 import io.rectify.math.ChainRule;
 import io.rectify.math.DoubleExp;
 import io.rectify.math.FloatExp;
-import io.rectify.math.Step;
 import io.rectify.math.Steps;
 import java.lang.invoke.MethodHandles;
 
@@ -47,7 +46,7 @@ final class PlainStages implements Stages {
     public void exponential(Activation activation, float[] x, int xOffset, FloatBlock block, int size) {
         argument(activation, x, block.w, block.shifted, size);
         power(block.shifted, block.p, size);
-        positive(x, block.positive, size);
+        choice(activation, x, block.choice, size);
         reduce(block.w, block.shifted, block.e, size);
         tail(block.e, block.y, size);
         fraction(activation, x, block.w, block.y, block.e, size);
@@ -66,9 +65,9 @@ final class PlainStages implements Stages {
         }
     }
 
-    private static void positive(float[] x, float[] positive, int size) {
+    private void choice(Activation activation, float[] x, float[] choice, int size) {
         for (int i = 0; i < size; i++) {
-            positive[i] = Step.fromBits(x[i]);
+            choice[i] = steps.choice(activation, x[i]);
         }
     }
 
@@ -100,13 +99,13 @@ final class PlainStages implements Stages {
 
     @Override
     public void value(Activation activation, float[] x, int xOffset, FloatBlock block, float[] y, int yOffset, int size) {
-        value(activation, x, block.positive, block.y, block.e, block.p, y, size);
+        value(activation, x, block.choice, block.y, block.e, block.p, y, size);
     }
 
     private void value(
-            Activation activation, float[] x, float[] positive, float[] y, float[] e, float[] p, float[] value, int size) {
+            Activation activation, float[] x, float[] choice, float[] y, float[] e, float[] p, float[] value, int size) {
         for (int i = 0; i < size; i++) {
-            value[i] = steps.value(activation, x[i], positive[i], y[i], e[i], p[i]);
+            value[i] = steps.value(activation, x[i], choice[i], y[i], e[i], p[i]);
         }
     }
 
@@ -115,13 +114,13 @@ final class PlainStages implements Stages {
 
     @Override
     public void slope(Activation activation, float[] x, int xOffset, FloatBlock block, float[] dydx, int dydxOffset, int size) {
-        slope(activation, x, block.positive, block.y, block.e, block.p, dydx, size);
+        slope(activation, x, block.choice, block.y, block.e, block.p, dydx, size);
     }
 
     private void slope(
-            Activation activation, float[] x, float[] positive, float[] y, float[] e, float[] p, float[] dydx, int size) {
+            Activation activation, float[] x, float[] choice, float[] y, float[] e, float[] p, float[] dydx, int size) {
         for (int i = 0; i < size; i++) {
-            dydx[i] = steps.slope(activation, x[i], positive[i], y[i], e[i], p[i]);
+            dydx[i] = steps.slope(activation, x[i], choice[i], y[i], e[i], p[i]);
         }
     }
 
@@ -136,7 +135,7 @@ final class PlainStages implements Stages {
     public void exponential(Activation activation, double[] x, int xOffset, DoubleBlock block, int size) {
         argument(activation, x, block.w, block.shifted, size);
         power(block.shifted, block.p, size);
-        positive(x, block.positive, size);
+        choice(activation, x, block.choice, size);
         reduce(block.w, block.shifted, block.e, size);
         tail(block.e, block.y, size);
         fraction(activation, x, block.w, block.y, block.e, size);
@@ -155,9 +154,9 @@ final class PlainStages implements Stages {
         }
     }
 
-    private static void positive(double[] x, double[] positive, int size) {
+    private void choice(Activation activation, double[] x, double[] choice, int size) {
         for (int i = 0; i < size; i++) {
-            positive[i] = Step.fromBits(x[i]);
+            choice[i] = steps.choice(activation, x[i]);
         }
     }
 
@@ -189,13 +188,13 @@ final class PlainStages implements Stages {
 
     @Override
     public void value(Activation activation, double[] x, int xOffset, DoubleBlock block, double[] y, int yOffset, int size) {
-        value(activation, x, block.positive, block.y, block.e, block.p, y, size);
+        value(activation, x, block.choice, block.y, block.e, block.p, y, size);
     }
 
     private void value(
-            Activation activation, double[] x, double[] positive, double[] y, double[] e, double[] p, double[] value, int size) {
+            Activation activation, double[] x, double[] choice, double[] y, double[] e, double[] p, double[] value, int size) {
         for (int i = 0; i < size; i++) {
-            value[i] = steps.value(activation, x[i], positive[i], y[i], e[i], p[i]);
+            value[i] = steps.value(activation, x[i], choice[i], y[i], e[i], p[i]);
         }
     }
 
@@ -204,13 +203,13 @@ final class PlainStages implements Stages {
 
     @Override
     public void slope(Activation activation, double[] x, int xOffset, DoubleBlock block, double[] dydx, int dydxOffset, int size) {
-        slope(activation, x, block.positive, block.y, block.e, block.p, dydx, size);
+        slope(activation, x, block.choice, block.y, block.e, block.p, dydx, size);
     }
 
     private void slope(
-            Activation activation, double[] x, double[] positive, double[] y, double[] e, double[] p, double[] dydx, int size) {
+            Activation activation, double[] x, double[] choice, double[] y, double[] e, double[] p, double[] dydx, int size) {
         for (int i = 0; i < size; i++) {
-            dydx[i] = steps.slope(activation, x[i], positive[i], y[i], e[i], p[i]);
+            dydx[i] = steps.slope(activation, x[i], choice[i], y[i], e[i], p[i]);
         }
     }
 

@@ -2,14 +2,17 @@ package io.rectify.loop;
 
 import io.rectify.Activation;
 import io.rectify.Sigmoid;
+import io.rectify.Tanh;
 import io.rectify.math.SigmoidSteps;
 import io.rectify.math.Steps;
+import io.rectify.math.TanhSteps;
 import java.util.Map;
 
 /** Which activation classes are computed in steps. */
 final class StepForms {
     private static final Map<Class<?>, Steps<?>> FORMS = Map.of(
-            Sigmoid.class, new SigmoidSteps());
+            Sigmoid.class, new SigmoidSteps(),
+            Tanh.class, new TanhSteps());
 
     private StepForms() {}
 

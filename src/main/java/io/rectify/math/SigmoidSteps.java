@@ -60,6 +60,11 @@ public final class SigmoidSteps implements Steps<Sigmoid> {
 
     @Override
     public float slope(Sigmoid sigmoid, float x, float positive, float y, float e, float p) {
+        return slope(y, e, p, FloatExp.UNSCALE);
+    }
+
+    /** 2ᵏ σ′, where {@code unscale} is 2ᵏ times {@link FloatExp#UNSCALE}. */
+    static float slope(float y, float e, float p, float unscale) {
         float t = p * FloatExp.UNSCALE;
         float n = 1 + y;
         float nLow = (y - (n - 1)) + e;
@@ -71,11 +76,16 @@ public final class SigmoidSteps implements Steps<Sigmoid> {
         float qLow = Math.fma(n, r, -q) + Math.fma(2 * q, delta, nLow * r);
         float s = q * r;
         float sLow = Math.fma(q, r, -s) + qLow * r;
-        return (s + sLow) * p * FloatExp.UNSCALE;
+        return (s + sLow) * p * unscale;
     }
 
     @Override
     public double slope(Sigmoid sigmoid, double x, double positive, double y, double e, double p) {
+        return slope(y, e, p, DoubleExp.UNSCALE);
+    }
+
+    /** 2ᵏ σ′, where {@code unscale} is 2ᵏ times {@link DoubleExp#UNSCALE}. */
+    static double slope(double y, double e, double p, double unscale) {
         double t = p * DoubleExp.UNSCALE;
         double n = 1 + y;
         double nLow = (y - (n - 1)) + e;
@@ -87,6 +97,6 @@ public final class SigmoidSteps implements Steps<Sigmoid> {
         double qLow = Math.fma(n, r, -q) + Math.fma(2 * q, delta, nLow * r);
         double s = q * r;
         double sLow = Math.fma(q, r, -s) + qLow * r;
-        return (s + sLow) * p * DoubleExp.UNSCALE;
+        return (s + sLow) * p * unscale;
     }
 }

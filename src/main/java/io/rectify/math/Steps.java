@@ -9,7 +9,7 @@ package io.rectify.math;
  * branch where it has seen that one side is rare, or that the method is called from several places. The other steps may use
  * all of these. In {@code value} and {@code slope}
  * <ul>
- * <li>{@code positive} is 1 for x &gt; 0 and 0 otherwise, for choices without {@code ?:};
+ * <li>{@code choice} is 1 for x &gt; 0 and 0 otherwise, for choices without {@code ?:}, if it is not overridden;
  * <li>{@code y} is rounded, and {@code e} is what its rounding cut off;
  * <li>{@code p} is 2ⁿ or 2⁻ⁿ times {@link FloatExp#SCALE} or {@link DoubleExp#SCALE}.
  * </ul>
@@ -36,13 +36,22 @@ public interface Steps<A> {
 
     double power(double shifted);
 
-    float value(A activation, float x, float positive, float y, float e, float p);
+    /** What tells {@code value} and {@code slope} which formula holds for x. */
+    default float choice(A activation, float x) {
+        return Step.fromBits(x);
+    }
 
-    double value(A activation, double x, double positive, double y, double e, double p);
+    default double choice(A activation, double x) {
+        return Step.fromBits(x);
+    }
 
-    float slope(A activation, float x, float positive, float y, float e, float p);
+    float value(A activation, float x, float choice, float y, float e, float p);
 
-    double slope(A activation, double x, double positive, double y, double e, double p);
+    double value(A activation, double x, double choice, double y, double e, double p);
+
+    float slope(A activation, float x, float choice, float y, float e, float p);
+
+    double slope(A activation, double x, double choice, double y, double e, double p);
 
     default float forward(A activation, float x) {
         float w = argument(activation, x);
@@ -51,7 +60,7 @@ public interface Steps<A> {
         float tail = FloatExp.tail(r);
         float y = r + tail;
         float e = FloatExp.rest(r, tail, y, argumentLow(activation, x, w));
-        return value(activation, x, Step.fromBits(x), y, e, power(shifted));
+        return value(activation, x, choice(activation, x), y, e, power(shifted));
     }
 
     default double forward(A activation, double x) {
@@ -61,7 +70,7 @@ public interface Steps<A> {
         double tail = DoubleExp.tail(r);
         double y = r + tail;
         double e = DoubleExp.rest(r, tail, y, argumentLow(activation, x, w));
-        return value(activation, x, Step.fromBits(x), y, e, power(shifted));
+        return value(activation, x, choice(activation, x), y, e, power(shifted));
     }
 
     default float derivative(A activation, float x) {
@@ -71,7 +80,7 @@ public interface Steps<A> {
         float tail = FloatExp.tail(r);
         float y = r + tail;
         float e = FloatExp.rest(r, tail, y, argumentLow(activation, x, w));
-        return slope(activation, x, Step.fromBits(x), y, e, power(shifted));
+        return slope(activation, x, choice(activation, x), y, e, power(shifted));
     }
 
     default double derivative(A activation, double x) {
@@ -81,6 +90,6 @@ public interface Steps<A> {
         double tail = DoubleExp.tail(r);
         double y = r + tail;
         double e = DoubleExp.rest(r, tail, y, argumentLow(activation, x, w));
-        return slope(activation, x, Step.fromBits(x), y, e, power(shifted));
+        return slope(activation, x, choice(activation, x), y, e, power(shifted));
     }
 }

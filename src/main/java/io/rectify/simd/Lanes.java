@@ -1,6 +1,8 @@
 package io.rectify.simd;
 
+import static jdk.incubator.vector.VectorOperators.AND;
 import static jdk.incubator.vector.VectorOperators.ASHR;
+import static jdk.incubator.vector.VectorOperators.OR;
 import static jdk.incubator.vector.VectorOperators.XOR;
 
 import jdk.incubator.vector.DoubleVector;
@@ -76,6 +78,26 @@ final class Lanes {
 
     static LongVector zero(DoubleVector x) {
         return sign(magnitude(x).sub(LongVector.broadcast(LONGS, 1)));
+    }
+
+    /** True for |x| above {@code limit}, and for NaN. */
+    static IntVector magnitudeAbove(float limit, FloatVector x) {
+        return sign(IntVector.broadcast(INTS, Float.floatToRawIntBits(limit)).sub(magnitude(x)));
+    }
+
+    static LongVector magnitudeAbove(double limit, DoubleVector x) {
+        return sign(LongVector.broadcast(LONGS, Double.doubleToRawLongBits(limit)).sub(magnitude(x)));
+    }
+
+    /** The number {@code magnitude}, which is not negative, with the sign of {@code x}. */
+    static FloatVector withSign(FloatVector x, FloatVector magnitude) {
+        IntVector sign = x.reinterpretAsInts().lanewise(AND, IntVector.broadcast(INTS, Integer.MIN_VALUE));
+        return magnitude.reinterpretAsInts().lanewise(OR, sign).reinterpretAsFloats();
+    }
+
+    static DoubleVector withSign(DoubleVector x, DoubleVector magnitude) {
+        LongVector sign = x.reinterpretAsLongs().lanewise(AND, LongVector.broadcast(LONGS, Long.MIN_VALUE));
+        return magnitude.reinterpretAsLongs().lanewise(OR, sign).reinterpretAsDoubles();
     }
 
     /** {@code yes} where {@code condition} is true, {@code no} elsewhere. */

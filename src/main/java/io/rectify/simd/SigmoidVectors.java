@@ -45,6 +45,11 @@ final class SigmoidVectors implements VectorSteps<Sigmoid> {
 
     @Override
     public FloatVector slope(Sigmoid sigmoid, FloatVector x, FloatVector y, FloatVector e, FloatVector p) {
+        return slope(y, e, p, FloatExp.UNSCALE);
+    }
+
+    /** 2ᵏ σ′, where {@code unscale} is 2ᵏ times {@link FloatExp#UNSCALE}. */
+    static FloatVector slope(FloatVector y, FloatVector e, FloatVector p, float unscale) {
         FloatVector t = p.mul(FloatVector.broadcast(FLOATS, FloatExp.UNSCALE));
         FloatVector n = y.add(FloatVector.broadcast(FLOATS, 1));
         FloatVector nLow = y.sub(n.sub(FloatVector.broadcast(FLOATS, 1))).add(e);
@@ -56,7 +61,7 @@ final class SigmoidVectors implements VectorSteps<Sigmoid> {
         FloatVector qLow = n.fma(r, q.neg()).add(q.add(q).fma(delta, nLow.mul(r)));
         FloatVector s = q.mul(r);
         FloatVector sLow = q.fma(r, s.neg()).add(qLow.mul(r));
-        return s.add(sLow).mul(p).mul(FloatVector.broadcast(FLOATS, FloatExp.UNSCALE));
+        return s.add(sLow).mul(p).mul(FloatVector.broadcast(FLOATS, unscale));
     }
 
     @Override
@@ -88,6 +93,11 @@ final class SigmoidVectors implements VectorSteps<Sigmoid> {
 
     @Override
     public DoubleVector slope(Sigmoid sigmoid, DoubleVector x, DoubleVector y, DoubleVector e, DoubleVector p) {
+        return slope(y, e, p, DoubleExp.UNSCALE);
+    }
+
+    /** 2ᵏ σ′, where {@code unscale} is 2ᵏ times {@link DoubleExp#UNSCALE}. */
+    static DoubleVector slope(DoubleVector y, DoubleVector e, DoubleVector p, double unscale) {
         DoubleVector t = p.mul(DoubleVector.broadcast(DOUBLES, DoubleExp.UNSCALE));
         DoubleVector n = y.add(DoubleVector.broadcast(DOUBLES, 1));
         DoubleVector nLow = y.sub(n.sub(DoubleVector.broadcast(DOUBLES, 1))).add(e);
@@ -99,6 +109,6 @@ final class SigmoidVectors implements VectorSteps<Sigmoid> {
         DoubleVector qLow = n.fma(r, q.neg()).add(q.add(q).fma(delta, nLow.mul(r)));
         DoubleVector s = q.mul(r);
         DoubleVector sLow = q.fma(r, s.neg()).add(qLow.mul(r));
-        return s.add(sLow).mul(p).mul(DoubleVector.broadcast(DOUBLES, DoubleExp.UNSCALE));
+        return s.add(sLow).mul(p).mul(DoubleVector.broadcast(DOUBLES, unscale));
     }
 }

@@ -5,6 +5,7 @@ import io.rectify.Identity;
 import io.rectify.LeakyReLU;
 import io.rectify.ReLU;
 import io.rectify.Sigmoid;
+import io.rectify.Tanh;
 import java.util.Map;
 
 /** Which activation classes have a vector form. */
@@ -15,7 +16,8 @@ final class VectorForms {
             ReLU.class, new ReLUVectors());
 
     private static final Map<Class<?>, VectorSteps<?>> STEPS = Map.of(
-            Sigmoid.class, new SigmoidVectors());
+            Sigmoid.class, new SigmoidVectors(),
+            Tanh.class, new TanhVectors());
 
     private VectorForms() {}
 
