@@ -68,7 +68,8 @@ record Row(
                             new Row("identity", Activations.identity(), x -> x, x -> ONE,
                                     Claim.of("Value and derivative are exact"), Claim.of("Value and derivative are exact"),
                                     List.of(MINUS_INFINITY, INFINITY, 1.0, 1.0), 1, -0.0, true, null),
-                            smooth("sigmoid", List.of(0.0, 1.0, 0.0, 0.0), true)),
+                            smooth("sigmoid", List.of(0.0, 1.0, 0.0, 0.0), true),
+                            smooth("tanh", List.of(-1.0, 1.0, 0.0, 0.0), true)),
                     DoubleStream.of(SLOPES).mapToObj(Row::leakyRelu))
             .toList();
 
