@@ -129,7 +129,10 @@ final class ActivationParser {
                         + Collections.min(known, Comparator.comparingInt(name -> editDistance(word, name))) + "'";
     }
 
-    /** The Levenshtein distance, upper and lower case being alike. */
+    /**
+     * Letters to insert and to delete, upper and lower case being alike. With substitutions at the price of one, as Levenshtein
+     * has them, "lin" would be nearer to "tanh" than to "linear".
+     */
     private static int editDistance(String a, String b) {
         int[] row = new int[b.length() + 1];
         for (int j = 0; j <= b.length(); j++) {
@@ -140,9 +143,9 @@ final class ActivationParser {
             row[0] = i;
             for (int j = 1; j <= b.length(); j++) {
                 boolean same = Character.toLowerCase(a.charAt(i - 1)) == Character.toLowerCase(b.charAt(j - 1));
-                int substitution = diagonal + (same ? 0 : 1);
+                int kept = diagonal + (same ? 0 : 2);
                 diagonal = row[j];
-                row[j] = Math.min(substitution, 1 + Math.min(row[j], row[j - 1]));
+                row[j] = Math.min(kept, 1 + Math.min(row[j], row[j - 1]));
             }
         }
         return row[b.length()];
