@@ -53,6 +53,15 @@ public final class Activations {
     }
 
     /**
+     * Returns {@code x * tanh(log(1 + e^x))}.
+     *
+     * @return mish
+     */
+    public static Activation mish() {
+        return new Mish();
+    }
+
+    /**
      * Returns {@code 1 / (1 + e^-x)}.
      *
      * @return the logistic function

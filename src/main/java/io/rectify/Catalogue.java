@@ -10,6 +10,7 @@ final class Catalogue {
     private static final List<Row> ROWS = List.of(
             new Row("identity", List.of("linear"), List.of(), p -> new Identity()),
             new Row("leaky_relu", List.of(), List.of(new Parameter("negative_slope", 0.01)), p -> new LeakyReLU(p[0])),
+            new Row("mish", List.of(), List.of(), p -> new Mish()),
             new Row("relu", List.of(), List.of(), p -> new ReLU()),
             new Row("sigmoid", List.of("logistic"), List.of(), p -> new Sigmoid()),
             new Row("tanh", List.of(), List.of(), p -> new Tanh()));

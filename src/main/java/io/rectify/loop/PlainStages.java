@@ -50,6 +50,7 @@ final class PlainStages implements Stages {
         reduce(block.w, block.shifted, block.e, size);
         tail(block.e, block.y, size);
         fraction(activation, x, block.w, block.y, block.e, size);
+        bound(activation, x, size);
     }
 
     private void argument(Activation activation, float[] x, float[] w, float[] shifted, int size) {
@@ -68,6 +69,12 @@ final class PlainStages implements Stages {
     private void choice(Activation activation, float[] x, float[] choice, int size) {
         for (int i = 0; i < size; i++) {
             choice[i] = steps.choice(activation, x[i]);
+        }
+    }
+
+    private void bound(Activation activation, float[] x, int size) {
+        for (int i = 0; i < size; i++) {
+            x[i] = steps.bounded(activation, x[i]);
         }
     }
 
@@ -139,6 +146,7 @@ final class PlainStages implements Stages {
         reduce(block.w, block.shifted, block.e, size);
         tail(block.e, block.y, size);
         fraction(activation, x, block.w, block.y, block.e, size);
+        bound(activation, x, size);
     }
 
     private void argument(Activation activation, double[] x, double[] w, double[] shifted, int size) {
@@ -157,6 +165,12 @@ final class PlainStages implements Stages {
     private void choice(Activation activation, double[] x, double[] choice, int size) {
         for (int i = 0; i < size; i++) {
             choice[i] = steps.choice(activation, x[i]);
+        }
+    }
+
+    private void bound(Activation activation, double[] x, int size) {
+        for (int i = 0; i < size; i++) {
+            x[i] = steps.bounded(activation, x[i]);
         }
     }
 

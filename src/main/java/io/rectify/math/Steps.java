@@ -45,6 +45,15 @@ public interface Steps<A> {
         return Step.fromBits(x);
     }
 
+    /** What {@code value} and {@code slope} receive as x: x itself, or a number within bounds that spare them a limit. */
+    default float bounded(A activation, float x) {
+        return x;
+    }
+
+    default double bounded(A activation, double x) {
+        return x;
+    }
+
     float value(A activation, float x, float choice, float y, float e, float p);
 
     double value(A activation, double x, double choice, double y, double e, double p);
@@ -60,7 +69,7 @@ public interface Steps<A> {
         float tail = FloatExp.tail(r);
         float y = r + tail;
         float e = FloatExp.rest(r, tail, y, argumentLow(activation, x, w));
-        return value(activation, x, choice(activation, x), y, e, power(shifted));
+        return value(activation, bounded(activation, x), choice(activation, x), y, e, power(shifted));
     }
 
     default double forward(A activation, double x) {
@@ -70,7 +79,7 @@ public interface Steps<A> {
         double tail = DoubleExp.tail(r);
         double y = r + tail;
         double e = DoubleExp.rest(r, tail, y, argumentLow(activation, x, w));
-        return value(activation, x, choice(activation, x), y, e, power(shifted));
+        return value(activation, bounded(activation, x), choice(activation, x), y, e, power(shifted));
     }
 
     default float derivative(A activation, float x) {
@@ -80,7 +89,7 @@ public interface Steps<A> {
         float tail = FloatExp.tail(r);
         float y = r + tail;
         float e = FloatExp.rest(r, tail, y, argumentLow(activation, x, w));
-        return slope(activation, x, choice(activation, x), y, e, power(shifted));
+        return slope(activation, bounded(activation, x), choice(activation, x), y, e, power(shifted));
     }
 
     default double derivative(A activation, double x) {
@@ -90,6 +99,6 @@ public interface Steps<A> {
         double tail = DoubleExp.tail(r);
         double y = r + tail;
         double e = DoubleExp.rest(r, tail, y, argumentLow(activation, x, w));
-        return slope(activation, x, choice(activation, x), y, e, power(shifted));
+        return slope(activation, bounded(activation, x), choice(activation, x), y, e, power(shifted));
     }
 }

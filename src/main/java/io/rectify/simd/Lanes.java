@@ -145,6 +145,28 @@ final class Lanes {
         return magnitude(x).add(nanIsNegative).min(lowered).sub(nanIsNegative).reinterpretAsDoubles();
     }
 
+    /** {@code x}, but at least {@code low}, a negative number, and at most {@code high}, a positive one; NaN stays NaN. */
+    static FloatVector between(float low, float high, FloatVector x) {
+        // adding this constant makes NaNs less than the numbers of their sign, and each min leaves the other sign alone
+        int nan = Integer.MAX_VALUE - FLOAT_INFINITY;
+        IntVector nanIsNegative = IntVector.broadcast(INTS, nan);
+        IntVector most = IntVector.broadcast(INTS, Float.floatToRawIntBits(high) + nan);
+        IntVector least = IntVector.broadcast(INTS, Float.floatToRawIntBits(-low) + nan);
+        IntVector signs = IntVector.broadcast(INTS, Integer.MIN_VALUE);
+        IntVector bits = x.reinterpretAsInts().add(nanIsNegative).min(most);
+        return bits.lanewise(XOR, signs).min(least).lanewise(XOR, signs).sub(nanIsNegative).reinterpretAsFloats();
+    }
+
+    static DoubleVector between(double low, double high, DoubleVector x) {
+        long nan = Long.MAX_VALUE - DOUBLE_INFINITY;
+        LongVector nanIsNegative = LongVector.broadcast(LONGS, nan);
+        LongVector most = LongVector.broadcast(LONGS, Double.doubleToRawLongBits(high) + nan);
+        LongVector least = LongVector.broadcast(LONGS, Double.doubleToRawLongBits(-low) + nan);
+        LongVector signs = LongVector.broadcast(LONGS, Long.MIN_VALUE);
+        LongVector bits = x.reinterpretAsLongs().add(nanIsNegative).min(most);
+        return bits.lanewise(XOR, signs).min(least).lanewise(XOR, signs).sub(nanIsNegative).reinterpretAsDoubles();
+    }
+
     /** −MAX_VALUE for −∞, {@code x} for every other negative number; of no use elsewhere. */
     static FloatVector finiteIfNegative(FloatVector x) {
         // of two negative numbers the one of larger magnitude is the larger integer

@@ -3,6 +3,7 @@ package io.rectify.simd;
 import io.rectify.Activation;
 import io.rectify.Identity;
 import io.rectify.LeakyReLU;
+import io.rectify.Mish;
 import io.rectify.ReLU;
 import io.rectify.Sigmoid;
 import io.rectify.Tanh;
@@ -16,6 +17,7 @@ final class VectorForms {
             ReLU.class, new ReLUVectors());
 
     private static final Map<Class<?>, VectorSteps<?>> STEPS = Map.of(
+            Mish.class, new MishVectors(),
             Sigmoid.class, new SigmoidVectors(),
             Tanh.class, new TanhVectors());
 

@@ -1,0 +1,233 @@
+package io.rectify.simd;
+
+import static io.rectify.simd.Lanes.broadcast;
+import static jdk.incubator.vector.VectorOperators.XOR;
+
+import io.rectify.Mish;
+import io.rectify.loop.DoubleBlock;
+import io.rectify.loop.FloatBlock;
+import io.rectify.math.DoubleExp;
+import io.rectify.math.FloatExp;
+import io.rectify.math.MishSteps;
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.LongVector;
+
+/**
+ * {@link Mish} on vectors. {@code prepareValue} leaves q and its rest where {@code value} expects y and e; {@code prepareSlope}
+ * leaves k, E and their rests.
+ */
+final class MishVectors implements VectorSteps<Mish> {
+    @Override
+    public boolean preparesValue() {
+        return true;
+    }
+
+    @Override
+    public boolean preparesSlope() {
+        return true;
+    }
+
+    @Override
+    public FloatVector argument(Mish mish, FloatVector x) {
+        return Lanes.between(MishSteps.FLOAT_LOWEST, MishSteps.FLOAT_HIGHEST, x);
+    }
+
+    @Override
+    public FloatVector power(FloatVector shifted) {
+        return VectorExp.power(shifted);
+    }
+
+    /** −{@link MishSteps#bounded}, but of NaN any number. */
+    private static FloatVector minusBounded(FloatVector x) {
+        IntVector most = IntVector.broadcast(Lanes.INTS, Float.floatToRawIntBits(MishSteps.FLOAT_LINEAR));
+        IntVector least = IntVector.broadcast(Lanes.INTS, Float.floatToRawIntBits(-MishSteps.FLOAT_LOWEST));
+        IntVector signs = IntVector.broadcast(Lanes.INTS, Integer.MIN_VALUE);
+        // as integers, negative numbers are less than positive ones, so that each min leaves one sign alone
+        return x.reinterpretAsInts().min(most).lanewise(XOR, signs).min(least).reinterpretAsFloats();
+    }
+
+    /** {@link MishSteps#choice} times UNSCALE. */
+    private static FloatVector scale(FloatVector x) {
+        IntVector least = IntVector.broadcast(Lanes.INTS, Float.floatToRawIntBits(FloatExp.UNSCALE));
+        FloatVector ofLarge = x.mul(broadcast(FloatExp.UNSCALE / MishSteps.FLOAT_LINEAR));
+        return ofLarge.reinterpretAsInts().max(least).reinterpretAsFloats();
+    }
+
+    @Override
+    public void prepareValue(Mish mish, FloatVector x, FloatBlock block, int i) {
+        FloatVector unscale = broadcast(FloatExp.UNSCALE);
+        FloatVector two = broadcast(2);
+        FloatVector p = power(FloatVector.fromArray(Lanes.FLOATS, block.p, i));
+        FloatVector y = FloatVector.fromArray(Lanes.FLOATS, block.y, i);
+        FloatVector e = FloatVector.fromArray(Lanes.FLOATS, block.e, i);
+        FloatVector s = y.fma(p, p);
+        FloatVector sLow = e.fma(p, y.fma(p, p.sub(s)));
+        FloatVector exp = s.mul(unscale);
+        FloatVector s2 = s.add(s);
+        FloatVector u = s.fma(exp, s2);
+        FloatVector uLow = sLow.fma(exp.fma(two, two), s.fma(exp, s2.sub(u)));
+        FloatVector d = u.fma(unscale, two);
+        FloatVector dLow = uLow.fma(unscale, u.fma(unscale, two.sub(d)));
+        FloatVector r = broadcast(MishSteps.FLOAT_MINUS_ONE).div(d);
+        FloatVector q = u.mul(r);
+        q.intoArray(block.y, i);
+        q.fma(dLow, uLow).add(q.fma(d, u)).mul(r).intoArray(block.e, i);
+    }
+
+    @Override
+    public FloatVector value(Mish mish, FloatVector x, FloatVector q, FloatVector qLow, FloatVector p) {
+        FloatVector minusX = minusBounded(x);
+        return minusX.fma(q, minusX.mul(qLow)).mul(scale(x));
+    }
+
+    @Override
+    public void prepareSlope(Mish mish, FloatVector x, FloatBlock block, int i) {
+        FloatVector unscale = broadcast(FloatExp.UNSCALE);
+        FloatVector one = broadcast(1);
+        FloatVector p = power(FloatVector.fromArray(Lanes.FLOATS, block.p, i));
+        FloatVector y = FloatVector.fromArray(Lanes.FLOATS, block.y, i);
+        FloatVector e = FloatVector.fromArray(Lanes.FLOATS, block.e, i);
+        FloatVector s = y.fma(p, p);
+        FloatVector sLow = e.fma(p, y.fma(p, p.sub(s)));
+        FloatVector exp = s.mul(unscale);
+        FloatVector expLow = sLow.mul(unscale);
+        FloatVector v = exp.add(one);
+        FloatVector vLow = exp.sub(v.sub(one)).add(expLow);
+        FloatVector d = v.fma(v, one);
+        FloatVector minus = one.sub(d);
+        FloatVector dLow = v.add(v).fma(vLow, v.fma(v, minus)).add(one.sub(minus.add(d)));
+        FloatVector r = broadcast(-1).div(d);
+        FloatVector k = s.mul(r);
+        k.intoArray(block.y, i);
+        k.fma(dLow, sLow).add(k.fma(d, s)).mul(r).intoArray(block.e, i);
+        exp.intoArray(block.p, i);
+        expLow.intoArray(block.w, i);
+    }
+
+    @Override
+    public FloatVector slope(Mish mish, FloatVector x, FloatBlock block, int i) {
+        FloatVector k = FloatVector.fromArray(Lanes.FLOATS, block.y, i);
+        FloatVector kLow = FloatVector.fromArray(Lanes.FLOATS, block.e, i);
+        FloatVector exp = FloatVector.fromArray(Lanes.FLOATS, block.p, i);
+        FloatVector expLow = FloatVector.fromArray(Lanes.FLOATS, block.w, i);
+        FloatVector one = broadcast(1);
+        FloatVector minusX = minusBounded(x);
+        FloatVector minus2X = minusX.add(minusX);
+        FloatVector plusK = k.add(kLow).mul(broadcast(-FloatExp.UNSCALE));
+        FloatVector l = minus2X.fma(plusK, one);
+        FloatVector lLow = minus2X.fma(plusK, one.sub(l));
+        FloatVector b = broadcast(MishSteps.FLOAT_GRID + 2).sub(minus2X.add(broadcast(MishSteps.FLOAT_GRID)));
+        FloatVector bLow = broadcast(2).sub(b).sub(minus2X);
+        FloatVector g = exp.fma(l, b);
+        FloatVector gLow = exp.fma(lLow, expLow.fma(l, exp.fma(l, b.sub(g)))).add(bLow);
+        return k.fma(g, k.fma(gLow, kLow.mul(g))).mul(broadcast(-FloatExp.UNSCALE));
+    }
+
+    @Override
+    public FloatVector slope(Mish mish, FloatVector x, FloatVector y, FloatVector e, FloatVector p) {
+        throw new UnsupportedOperationException(); // slope of the block is called
+    }
+
+    @Override
+    public DoubleVector argument(Mish mish, DoubleVector x) {
+        return Lanes.between(MishSteps.DOUBLE_LOWEST, MishSteps.DOUBLE_HIGHEST, x);
+    }
+
+    @Override
+    public DoubleVector power(DoubleVector shifted) {
+        return VectorExp.power(shifted);
+    }
+
+    /** −{@link MishSteps#bounded}, but of NaN any number. */
+    private static DoubleVector minusBounded(DoubleVector x) {
+        LongVector most = LongVector.broadcast(Lanes.LONGS, Double.doubleToRawLongBits(MishSteps.DOUBLE_LINEAR));
+        LongVector least = LongVector.broadcast(Lanes.LONGS, Double.doubleToRawLongBits(-MishSteps.DOUBLE_LOWEST));
+        LongVector signs = LongVector.broadcast(Lanes.LONGS, Long.MIN_VALUE);
+        // as integers, negative numbers are less than positive ones, so that each min leaves one sign alone
+        return x.reinterpretAsLongs().min(most).lanewise(XOR, signs).min(least).reinterpretAsDoubles();
+    }
+
+    /** {@link MishSteps#choice} times UNSCALE. */
+    private static DoubleVector scale(DoubleVector x) {
+        LongVector least = LongVector.broadcast(Lanes.LONGS, Double.doubleToRawLongBits(DoubleExp.UNSCALE));
+        DoubleVector ofLarge = x.mul(broadcast(DoubleExp.UNSCALE / MishSteps.DOUBLE_LINEAR));
+        return ofLarge.reinterpretAsLongs().max(least).reinterpretAsDoubles();
+    }
+
+    @Override
+    public void prepareValue(Mish mish, DoubleVector x, DoubleBlock block, int i) {
+        DoubleVector unscale = broadcast(DoubleExp.UNSCALE);
+        DoubleVector two = broadcast(2.0);
+        DoubleVector p = power(DoubleVector.fromArray(Lanes.DOUBLES, block.p, i));
+        DoubleVector y = DoubleVector.fromArray(Lanes.DOUBLES, block.y, i);
+        DoubleVector e = DoubleVector.fromArray(Lanes.DOUBLES, block.e, i);
+        DoubleVector s = y.fma(p, p);
+        DoubleVector sLow = e.fma(p, y.fma(p, p.sub(s)));
+        DoubleVector exp = s.mul(unscale);
+        DoubleVector s2 = s.add(s);
+        DoubleVector u = s.fma(exp, s2);
+        DoubleVector uLow = sLow.fma(exp.fma(two, two), s.fma(exp, s2.sub(u)));
+        DoubleVector d = u.fma(unscale, two);
+        DoubleVector dLow = uLow.fma(unscale, u.fma(unscale, two.sub(d)));
+        DoubleVector r = broadcast(MishSteps.DOUBLE_MINUS_ONE).div(d);
+        DoubleVector q = u.mul(r);
+        q.intoArray(block.y, i);
+        q.fma(dLow, uLow).add(q.fma(d, u)).mul(r).intoArray(block.e, i);
+    }
+
+    @Override
+    public DoubleVector value(Mish mish, DoubleVector x, DoubleVector q, DoubleVector qLow, DoubleVector p) {
+        DoubleVector minusX = minusBounded(x);
+        return minusX.fma(q, minusX.mul(qLow)).mul(scale(x));
+    }
+
+    @Override
+    public void prepareSlope(Mish mish, DoubleVector x, DoubleBlock block, int i) {
+        DoubleVector unscale = broadcast(DoubleExp.UNSCALE);
+        DoubleVector one = broadcast(1.0);
+        DoubleVector p = power(DoubleVector.fromArray(Lanes.DOUBLES, block.p, i));
+        DoubleVector y = DoubleVector.fromArray(Lanes.DOUBLES, block.y, i);
+        DoubleVector e = DoubleVector.fromArray(Lanes.DOUBLES, block.e, i);
+        DoubleVector s = y.fma(p, p);
+        DoubleVector sLow = e.fma(p, y.fma(p, p.sub(s)));
+        DoubleVector exp = s.mul(unscale);
+        DoubleVector expLow = sLow.mul(unscale);
+        DoubleVector v = exp.add(one);
+        DoubleVector vLow = exp.sub(v.sub(one)).add(expLow);
+        DoubleVector d = v.fma(v, one);
+        DoubleVector minus = one.sub(d);
+        DoubleVector dLow = v.add(v).fma(vLow, v.fma(v, minus)).add(one.sub(minus.add(d)));
+        DoubleVector r = broadcast(-1.0).div(d);
+        DoubleVector k = s.mul(r);
+        k.intoArray(block.y, i);
+        k.fma(dLow, sLow).add(k.fma(d, s)).mul(r).intoArray(block.e, i);
+        exp.intoArray(block.p, i);
+        expLow.intoArray(block.w, i);
+    }
+
+    @Override
+    public DoubleVector slope(Mish mish, DoubleVector x, DoubleBlock block, int i) {
+        DoubleVector k = DoubleVector.fromArray(Lanes.DOUBLES, block.y, i);
+        DoubleVector kLow = DoubleVector.fromArray(Lanes.DOUBLES, block.e, i);
+        DoubleVector exp = DoubleVector.fromArray(Lanes.DOUBLES, block.p, i);
+        DoubleVector expLow = DoubleVector.fromArray(Lanes.DOUBLES, block.w, i);
+        DoubleVector one = broadcast(1.0);
+        DoubleVector minusX = minusBounded(x);
+        DoubleVector minus2X = minusX.add(minusX);
+        DoubleVector plusK = k.add(kLow).mul(broadcast(-DoubleExp.UNSCALE));
+        DoubleVector l = minus2X.fma(plusK, one);
+        DoubleVector lLow = minus2X.fma(plusK, one.sub(l));
+        DoubleVector b = broadcast(MishSteps.DOUBLE_GRID + 2).sub(minus2X.add(broadcast(MishSteps.DOUBLE_GRID)));
+        DoubleVector bLow = broadcast(2.0).sub(b).sub(minus2X);
+        DoubleVector g = exp.fma(l, b);
+        DoubleVector gLow = exp.fma(lLow, expLow.fma(l, exp.fma(l, b.sub(g)))).add(bLow);
+        return k.fma(g, k.fma(gLow, kLow.mul(g))).mul(broadcast(-DoubleExp.UNSCALE));
+    }
+
+    @Override
+    public DoubleVector slope(Mish mish, DoubleVector x, DoubleVector y, DoubleVector e, DoubleVector p) {
+        throw new UnsupportedOperationException(); // slope of the block is called
+    }
+}
