@@ -46,7 +46,6 @@ final class PlainStages implements Stages {
     public void exponential(Activation activation, float[] x, int xOffset, FloatBlock block, int size) {
         argument(activation, x, block.w, block.shifted, size);
         power(block.shifted, block.p, size);
-        choice(activation, x, block.choice, size);
         reduce(block.w, block.shifted, block.e, size);
         tail(block.e, block.y, size);
         fraction(activation, x, block.w, block.y, block.e, size);
@@ -62,12 +61,6 @@ final class PlainStages implements Stages {
     private void power(float[] shifted, float[] p, int size) {
         for (int i = 0; i < size; i++) {
             p[i] = steps.power(shifted[i]);
-        }
-    }
-
-    private void choice(Activation activation, float[] x, float[] choice, int size) {
-        for (int i = 0; i < size; i++) {
-            choice[i] = steps.choice(activation, x[i]);
         }
     }
 
@@ -99,7 +92,14 @@ final class PlainStages implements Stages {
 
     @Override
     public void value(Activation activation, float[] x, int xOffset, FloatBlock block, float[] y, int yOffset, int size) {
+        valueChoice(activation, x, block.choice, size);
         value(activation, x, block.choice, block.y, block.e, block.p, y, size);
+    }
+
+    private void valueChoice(Activation activation, float[] x, float[] choice, int size) {
+        for (int i = 0; i < size; i++) {
+            choice[i] = steps.valueChoice(activation, x[i]);
+        }
     }
 
     private void value(
@@ -114,7 +114,14 @@ final class PlainStages implements Stages {
 
     @Override
     public void slope(Activation activation, float[] x, int xOffset, FloatBlock block, float[] dydx, int dydxOffset, int size) {
+        slopeChoice(activation, x, block.choice, size);
         slope(activation, x, block.choice, block.y, block.e, block.p, dydx, size);
+    }
+
+    private void slopeChoice(Activation activation, float[] x, float[] choice, int size) {
+        for (int i = 0; i < size; i++) {
+            choice[i] = steps.slopeChoice(activation, x[i]);
+        }
     }
 
     private void slope(
@@ -135,7 +142,6 @@ final class PlainStages implements Stages {
     public void exponential(Activation activation, double[] x, int xOffset, DoubleBlock block, int size) {
         argument(activation, x, block.w, block.shifted, size);
         power(block.shifted, block.p, size);
-        choice(activation, x, block.choice, size);
         reduce(block.w, block.shifted, block.e, size);
         tail(block.e, block.y, size);
         fraction(activation, x, block.w, block.y, block.e, size);
@@ -151,12 +157,6 @@ final class PlainStages implements Stages {
     private void power(double[] shifted, double[] p, int size) {
         for (int i = 0; i < size; i++) {
             p[i] = steps.power(shifted[i]);
-        }
-    }
-
-    private void choice(Activation activation, double[] x, double[] choice, int size) {
-        for (int i = 0; i < size; i++) {
-            choice[i] = steps.choice(activation, x[i]);
         }
     }
 
@@ -188,7 +188,14 @@ final class PlainStages implements Stages {
 
     @Override
     public void value(Activation activation, double[] x, int xOffset, DoubleBlock block, double[] y, int yOffset, int size) {
+        valueChoice(activation, x, block.choice, size);
         value(activation, x, block.choice, block.y, block.e, block.p, y, size);
+    }
+
+    private void valueChoice(Activation activation, double[] x, double[] choice, int size) {
+        for (int i = 0; i < size; i++) {
+            choice[i] = steps.valueChoice(activation, x[i]);
+        }
     }
 
     private void value(
@@ -203,7 +210,14 @@ final class PlainStages implements Stages {
 
     @Override
     public void slope(Activation activation, double[] x, int xOffset, DoubleBlock block, double[] dydx, int dydxOffset, int size) {
+        slopeChoice(activation, x, block.choice, size);
         slope(activation, x, block.choice, block.y, block.e, block.p, dydx, size);
+    }
+
+    private void slopeChoice(Activation activation, double[] x, double[] choice, int size) {
+        for (int i = 0; i < size; i++) {
+            choice[i] = steps.slopeChoice(activation, x[i]);
+        }
     }
 
     private void slope(

@@ -2,8 +2,10 @@ package io.rectify.loop;
 
 import io.rectify.Activation;
 import io.rectify.Sigmoid;
+import io.rectify.Softplus;
 import io.rectify.Tanh;
 import io.rectify.math.SigmoidSteps;
+import io.rectify.math.SoftplusSteps;
 import io.rectify.math.Steps;
 import io.rectify.math.TanhSteps;
 import java.util.Map;
@@ -12,6 +14,7 @@ import java.util.Map;
 final class StepForms {
     private static final Map<Class<?>, Steps<?>> FORMS = Map.of(
             Sigmoid.class, new SigmoidSteps(),
+            Softplus.class, new SoftplusSteps(),
             Tanh.class, new TanhSteps());
 
     private StepForms() {}

@@ -28,6 +28,10 @@ final class SigmoidVectors implements VectorSteps<Sigmoid> {
 
     @Override
     public FloatVector value(Sigmoid sigmoid, FloatVector x, FloatVector y, FloatVector e, FloatVector p) {
+        return value(x, y, e, p);
+    }
+
+    static FloatVector value(FloatVector x, FloatVector y, FloatVector e, FloatVector p) {
         FloatVector t = p.mul(FloatVector.broadcast(FLOATS, FloatExp.UNSCALE));
         FloatVector n = y.add(FloatVector.broadcast(FLOATS, 1));
         FloatVector nLow = y.sub(n.sub(FloatVector.broadcast(FLOATS, 1))).add(e);
@@ -76,6 +80,10 @@ final class SigmoidVectors implements VectorSteps<Sigmoid> {
 
     @Override
     public DoubleVector value(Sigmoid sigmoid, DoubleVector x, DoubleVector y, DoubleVector e, DoubleVector p) {
+        return value(x, y, e, p);
+    }
+
+    static DoubleVector value(DoubleVector x, DoubleVector y, DoubleVector e, DoubleVector p) {
         DoubleVector t = p.mul(DoubleVector.broadcast(DOUBLES, DoubleExp.UNSCALE));
         DoubleVector n = y.add(DoubleVector.broadcast(DOUBLES, 1));
         DoubleVector nLow = y.sub(n.sub(DoubleVector.broadcast(DOUBLES, 1))).add(e);

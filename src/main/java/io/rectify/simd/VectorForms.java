@@ -5,6 +5,7 @@ import io.rectify.Identity;
 import io.rectify.LeakyReLU;
 import io.rectify.ReLU;
 import io.rectify.Sigmoid;
+import io.rectify.Softplus;
 import io.rectify.Tanh;
 import java.util.Map;
 
@@ -17,6 +18,7 @@ final class VectorForms {
 
     private static final Map<Class<?>, VectorSteps<?>> STEPS = Map.of(
             Sigmoid.class, new SigmoidVectors(),
+            Softplus.class, new SoftplusVectors(),
             Tanh.class, new TanhVectors());
 
     private VectorForms() {}
