@@ -80,6 +80,26 @@ public final class Activations {
     }
 
     /**
+     * Returns {@code log(1 + e^x)}.
+     *
+     * @return the softplus function
+     */
+    public static Activation softplus() {
+        return softplus(1);
+    }
+
+    /**
+     * Returns {@code log(1 + e^(beta * x)) / beta}.
+     *
+     * @param beta the sharpness of the bend
+     * @return a softplus function
+     * @throws IllegalArgumentException if {@code beta} is not between 10⁻⁹ and 10⁹
+     */
+    public static Activation softplus(double beta) {
+        return new Softplus(beta);
+    }
+
+    /**
      * Returns an activation of your own, made of two functions of one variable. Bulk calls run them in a loop compiled for this
      * pair alone. The activation is equal to another one of the same name and functions, and can be serialized if both
      * functions can. {@link #parse} does not know it.

@@ -13,6 +13,7 @@ final class Catalogue {
             new Row("mish", List.of(), List.of(), p -> new Mish()),
             new Row("relu", List.of(), List.of(), p -> new ReLU()),
             new Row("sigmoid", List.of("logistic"), List.of(), p -> new Sigmoid()),
+            new Row("softplus", List.of(), List.of(new Parameter("beta", 1)), p -> new Softplus(p[0])),
             new Row("tanh", List.of(), List.of(), p -> new Tanh()));
 
     static final List<String> NAMES = ROWS.stream().map(Row::name).toList();

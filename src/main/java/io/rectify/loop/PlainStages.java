@@ -46,11 +46,9 @@ final class PlainStages implements Stages {
     public void exponential(Activation activation, float[] x, int xOffset, FloatBlock block, int size) {
         argument(activation, x, block.w, block.shifted, size);
         power(block.shifted, block.p, size);
-        choice(activation, x, block.choice, size);
         reduce(block.w, block.shifted, block.e, size);
         tail(block.e, block.y, size);
         fraction(activation, x, block.w, block.y, block.e, size);
-        bound(activation, x, size);
     }
 
     private void argument(Activation activation, float[] x, float[] w, float[] shifted, int size) {
@@ -63,12 +61,6 @@ final class PlainStages implements Stages {
     private void power(float[] shifted, float[] p, int size) {
         for (int i = 0; i < size; i++) {
             p[i] = steps.power(shifted[i]);
-        }
-    }
-
-    private void choice(Activation activation, float[] x, float[] choice, int size) {
-        for (int i = 0; i < size; i++) {
-            choice[i] = steps.choice(activation, x[i]);
         }
     }
 
@@ -106,7 +98,15 @@ final class PlainStages implements Stages {
 
     @Override
     public void value(Activation activation, float[] x, int xOffset, FloatBlock block, float[] y, int yOffset, int size) {
+        valueChoice(activation, x, block.choice, size);
+        bound(activation, x, size);
         value(activation, x, block.choice, block.y, block.e, block.p, y, size);
+    }
+
+    private void valueChoice(Activation activation, float[] x, float[] choice, int size) {
+        for (int i = 0; i < size; i++) {
+            choice[i] = steps.valueChoice(activation, x[i]);
+        }
     }
 
     private void value(
@@ -121,7 +121,15 @@ final class PlainStages implements Stages {
 
     @Override
     public void slope(Activation activation, float[] x, int xOffset, FloatBlock block, float[] dydx, int dydxOffset, int size) {
+        slopeChoice(activation, x, block.choice, size);
+        bound(activation, x, size);
         slope(activation, x, block.choice, block.y, block.e, block.p, dydx, size);
+    }
+
+    private void slopeChoice(Activation activation, float[] x, float[] choice, int size) {
+        for (int i = 0; i < size; i++) {
+            choice[i] = steps.slopeChoice(activation, x[i]);
+        }
     }
 
     private void slope(
@@ -142,11 +150,9 @@ final class PlainStages implements Stages {
     public void exponential(Activation activation, double[] x, int xOffset, DoubleBlock block, int size) {
         argument(activation, x, block.w, block.shifted, size);
         power(block.shifted, block.p, size);
-        choice(activation, x, block.choice, size);
         reduce(block.w, block.shifted, block.e, size);
         tail(block.e, block.y, size);
         fraction(activation, x, block.w, block.y, block.e, size);
-        bound(activation, x, size);
     }
 
     private void argument(Activation activation, double[] x, double[] w, double[] shifted, int size) {
@@ -159,12 +165,6 @@ final class PlainStages implements Stages {
     private void power(double[] shifted, double[] p, int size) {
         for (int i = 0; i < size; i++) {
             p[i] = steps.power(shifted[i]);
-        }
-    }
-
-    private void choice(Activation activation, double[] x, double[] choice, int size) {
-        for (int i = 0; i < size; i++) {
-            choice[i] = steps.choice(activation, x[i]);
         }
     }
 
@@ -202,7 +202,15 @@ final class PlainStages implements Stages {
 
     @Override
     public void value(Activation activation, double[] x, int xOffset, DoubleBlock block, double[] y, int yOffset, int size) {
+        valueChoice(activation, x, block.choice, size);
+        bound(activation, x, size);
         value(activation, x, block.choice, block.y, block.e, block.p, y, size);
+    }
+
+    private void valueChoice(Activation activation, double[] x, double[] choice, int size) {
+        for (int i = 0; i < size; i++) {
+            choice[i] = steps.valueChoice(activation, x[i]);
+        }
     }
 
     private void value(
@@ -217,7 +225,15 @@ final class PlainStages implements Stages {
 
     @Override
     public void slope(Activation activation, double[] x, int xOffset, DoubleBlock block, double[] dydx, int dydxOffset, int size) {
+        slopeChoice(activation, x, block.choice, size);
+        bound(activation, x, size);
         slope(activation, x, block.choice, block.y, block.e, block.p, dydx, size);
+    }
+
+    private void slopeChoice(Activation activation, double[] x, double[] choice, int size) {
+        for (int i = 0; i < size; i++) {
+            choice[i] = steps.slopeChoice(activation, x[i]);
+        }
     }
 
     private void slope(

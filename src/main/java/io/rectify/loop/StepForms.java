@@ -3,9 +3,11 @@ package io.rectify.loop;
 import io.rectify.Activation;
 import io.rectify.Mish;
 import io.rectify.Sigmoid;
+import io.rectify.Softplus;
 import io.rectify.Tanh;
 import io.rectify.math.MishSteps;
 import io.rectify.math.SigmoidSteps;
+import io.rectify.math.SoftplusSteps;
 import io.rectify.math.Steps;
 import io.rectify.math.TanhSteps;
 import java.util.Map;
@@ -15,6 +17,7 @@ final class StepForms {
     private static final Map<Class<?>, Steps<?>> FORMS = Map.of(
             Mish.class, new MishSteps(),
             Sigmoid.class, new SigmoidSteps(),
+            Softplus.class, new SoftplusSteps(),
             Tanh.class, new TanhSteps());
 
     private StepForms() {}

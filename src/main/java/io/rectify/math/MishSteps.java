@@ -41,7 +41,7 @@ public final class MishSteps implements Steps<Mish> {
 
     /** By what the value at the bound has to be multiplied to be x. */
     @Override
-    public float choice(Mish mish, float x) {
+    public float valueChoice(Mish mish, float x) {
         return Math.max(1f, x / FLOAT_LINEAR);
     }
 
@@ -104,7 +104,7 @@ public final class MishSteps implements Steps<Mish> {
 
     /** By what the value at the bound has to be multiplied to be x. */
     @Override
-    public double choice(Mish mish, double x) {
+    public double valueChoice(Mish mish, double x) {
         return Math.max(1.0, x / DOUBLE_LINEAR);
     }
 

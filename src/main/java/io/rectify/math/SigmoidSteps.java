@@ -32,6 +32,10 @@ public final class SigmoidSteps implements Steps<Sigmoid> {
 
     @Override
     public float value(Sigmoid sigmoid, float x, float positive, float y, float e, float p) {
+        return value(positive, y, e, p);
+    }
+
+    static float value(float positive, float y, float e, float p) {
         float t = p * FloatExp.UNSCALE;
         float n = 1 + y;
         float nLow = (y - (n - 1)) + e;
@@ -46,6 +50,10 @@ public final class SigmoidSteps implements Steps<Sigmoid> {
 
     @Override
     public double value(Sigmoid sigmoid, double x, double positive, double y, double e, double p) {
+        return value(positive, y, e, p);
+    }
+
+    static double value(double positive, double y, double e, double p) {
         double t = p * DoubleExp.UNSCALE;
         double n = 1 + y;
         double nLow = (y - (n - 1)) + e;

@@ -36,12 +36,21 @@ public interface Steps<A> {
 
     double power(double shifted);
 
-    /** What tells {@code value} and {@code slope} which formula holds for x. */
-    default float choice(A activation, float x) {
+    /** What tells {@code value} which formula holds for x. */
+    default float valueChoice(A activation, float x) {
         return Step.fromBits(x);
     }
 
-    default double choice(A activation, double x) {
+    default double valueChoice(A activation, double x) {
+        return Step.fromBits(x);
+    }
+
+    /** What tells {@code slope} which formula holds for x. */
+    default float slopeChoice(A activation, float x) {
+        return Step.fromBits(x);
+    }
+
+    default double slopeChoice(A activation, double x) {
         return Step.fromBits(x);
     }
 
@@ -69,7 +78,7 @@ public interface Steps<A> {
         float tail = FloatExp.tail(r);
         float y = r + tail;
         float e = FloatExp.rest(r, tail, y, argumentLow(activation, x, w));
-        return value(activation, bounded(activation, x), choice(activation, x), y, e, power(shifted));
+        return value(activation, bounded(activation, x), valueChoice(activation, x), y, e, power(shifted));
     }
 
     default double forward(A activation, double x) {
@@ -79,7 +88,7 @@ public interface Steps<A> {
         double tail = DoubleExp.tail(r);
         double y = r + tail;
         double e = DoubleExp.rest(r, tail, y, argumentLow(activation, x, w));
-        return value(activation, bounded(activation, x), choice(activation, x), y, e, power(shifted));
+        return value(activation, bounded(activation, x), valueChoice(activation, x), y, e, power(shifted));
     }
 
     default float derivative(A activation, float x) {
@@ -89,7 +98,7 @@ public interface Steps<A> {
         float tail = FloatExp.tail(r);
         float y = r + tail;
         float e = FloatExp.rest(r, tail, y, argumentLow(activation, x, w));
-        return slope(activation, bounded(activation, x), choice(activation, x), y, e, power(shifted));
+        return slope(activation, bounded(activation, x), slopeChoice(activation, x), y, e, power(shifted));
     }
 
     default double derivative(A activation, double x) {
@@ -99,6 +108,6 @@ public interface Steps<A> {
         double tail = DoubleExp.tail(r);
         double y = r + tail;
         double e = DoubleExp.rest(r, tail, y, argumentLow(activation, x, w));
-        return slope(activation, bounded(activation, x), choice(activation, x), y, e, power(shifted));
+        return slope(activation, bounded(activation, x), slopeChoice(activation, x), y, e, power(shifted));
     }
 }

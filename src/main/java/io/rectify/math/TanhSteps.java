@@ -65,19 +65,14 @@ public final class TanhSteps implements Steps<Tanh> {
 
     /** x up to {@link #LARGEST_FOR_SERIES}; beyond, 2 with the sign of x. */
     @Override
-    public float choice(Tanh tanh, float x) {
-        int bits = Float.floatToRawIntBits(x);
-        int sign = bits & Integer.MIN_VALUE;
-        int large = Float.floatToRawIntBits((float) LARGEST_FOR_SERIES) - (bits ^ sign) >> Integer.SIZE - 1;
-        return Float.intBitsToFloat(bits ^ (bits ^ (sign | Float.floatToRawIntBits(2f))) & large);
+    public float valueChoice(Tanh tanh, float x) {
+        return Choice.upTo((float) LARGEST_FOR_SERIES, x, 2f);
     }
 
+    /** x up to {@link #LARGEST_FOR_SERIES}; beyond, 2 with the sign of x. */
     @Override
-    public double choice(Tanh tanh, double x) {
-        long bits = Double.doubleToRawLongBits(x);
-        long sign = bits & Long.MIN_VALUE;
-        long large = Double.doubleToRawLongBits(LARGEST_FOR_SERIES) - (bits ^ sign) >> Long.SIZE - 1;
-        return Double.longBitsToDouble(bits ^ (bits ^ (sign | Double.doubleToRawLongBits(2.0))) & large);
+    public double valueChoice(Tanh tanh, double x) {
+        return Choice.upTo(LARGEST_FOR_SERIES, x, 2.0);
     }
 
     @Override
@@ -85,8 +80,7 @@ public final class TanhSteps implements Steps<Tanh> {
         float z = Math.fma(p, FloatExp.UNSCALE, y);
         float t2 = p * (2 * FloatExp.UNSCALE);
         float large = Math.fma(t2, z / (1 + z), 1 - t2);
-        float one = (Math.abs(choice) + FloatExp.SHIFT * 2) - FloatExp.SHIFT * 2;
-        float isLarge = one * 0.5f;
+        float isLarge = Choice.isBeyond(choice);
         return Math.fma(series(choice), 1 - isLarge, large * (isLarge * 0.5f * choice));
     }
 
@@ -95,8 +89,7 @@ public final class TanhSteps implements Steps<Tanh> {
         double z = Math.fma(p, DoubleExp.UNSCALE, y);
         double t2 = p * (2 * DoubleExp.UNSCALE);
         double large = Math.fma(t2, z / (1 + z), 1 - t2);
-        double one = (Math.abs(choice) + DoubleExp.SHIFT * 2) - DoubleExp.SHIFT * 2;
-        double isLarge = one * 0.5;
+        double isLarge = Choice.isBeyond(choice);
         return Math.fma(series(choice), 1 - isLarge, large * (isLarge * 0.5 * choice));
     }
 

@@ -122,6 +122,15 @@ final class Lanes {
         return bits.lanewise(XOR, bits.and(condition)).reinterpretAsDoubles();
     }
 
+    /** max(0, x), with +0.0 for −0.0; some number for NaN. */
+    static FloatVector positivePart(FloatVector x) {
+        return x.reinterpretAsInts().max(IntVector.broadcast(INTS, 0)).reinterpretAsFloats();
+    }
+
+    static DoubleVector positivePart(DoubleVector x) {
+        return x.reinterpretAsLongs().max(LongVector.broadcast(LONGS, 0)).reinterpretAsDoubles();
+    }
+
     /** NaN where {@code condition} is true, {@code x} elsewhere: a lane of all ones is a NaN. */
     static FloatVector nanWhere(IntVector condition, FloatVector x) {
         return x.reinterpretAsInts().or(condition).reinterpretAsFloats();

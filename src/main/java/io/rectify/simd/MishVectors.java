@@ -107,7 +107,8 @@ final class MishVectors implements VectorSteps<Mish> {
     }
 
     @Override
-    public FloatVector slope(Mish mish, FloatVector x, FloatBlock block, int i) {
+    public FloatVector slope(
+            Mish mish, FloatVector x, FloatVector y, FloatVector e, FloatVector p, FloatBlock block, int i) {
         FloatVector k = FloatVector.fromArray(Lanes.FLOATS, block.y, i);
         FloatVector kLow = FloatVector.fromArray(Lanes.FLOATS, block.e, i);
         FloatVector exp = FloatVector.fromArray(Lanes.FLOATS, block.p, i);
@@ -123,11 +124,6 @@ final class MishVectors implements VectorSteps<Mish> {
         FloatVector g = exp.fma(l, b);
         FloatVector gLow = exp.fma(lLow, expLow.fma(l, exp.fma(l, b.sub(g)))).add(bLow);
         return k.fma(g, k.fma(gLow, kLow.mul(g))).mul(broadcast(-FloatExp.UNSCALE));
-    }
-
-    @Override
-    public FloatVector slope(Mish mish, FloatVector x, FloatVector y, FloatVector e, FloatVector p) {
-        throw new UnsupportedOperationException(); // slope of the block is called
     }
 
     @Override
@@ -208,7 +204,8 @@ final class MishVectors implements VectorSteps<Mish> {
     }
 
     @Override
-    public DoubleVector slope(Mish mish, DoubleVector x, DoubleBlock block, int i) {
+    public DoubleVector slope(
+            Mish mish, DoubleVector x, DoubleVector y, DoubleVector e, DoubleVector p, DoubleBlock block, int i) {
         DoubleVector k = DoubleVector.fromArray(Lanes.DOUBLES, block.y, i);
         DoubleVector kLow = DoubleVector.fromArray(Lanes.DOUBLES, block.e, i);
         DoubleVector exp = DoubleVector.fromArray(Lanes.DOUBLES, block.p, i);
@@ -226,8 +223,4 @@ final class MishVectors implements VectorSteps<Mish> {
         return k.fma(g, k.fma(gLow, kLow.mul(g))).mul(broadcast(-DoubleExp.UNSCALE));
     }
 
-    @Override
-    public DoubleVector slope(Mish mish, DoubleVector x, DoubleVector y, DoubleVector e, DoubleVector p) {
-        throw new UnsupportedOperationException(); // slope of the block is called
-    }
 }

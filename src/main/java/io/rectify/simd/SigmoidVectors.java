@@ -7,6 +7,8 @@ import static jdk.incubator.vector.VectorOperators.OR;
 import static jdk.incubator.vector.VectorOperators.XOR;
 
 import io.rectify.Sigmoid;
+import io.rectify.loop.DoubleBlock;
+import io.rectify.loop.FloatBlock;
 import io.rectify.math.DoubleExp;
 import io.rectify.math.FloatExp;
 import jdk.incubator.vector.DoubleVector;
@@ -28,6 +30,10 @@ final class SigmoidVectors implements VectorSteps<Sigmoid> {
 
     @Override
     public FloatVector value(Sigmoid sigmoid, FloatVector x, FloatVector y, FloatVector e, FloatVector p) {
+        return value(x, y, e, p);
+    }
+
+    static FloatVector value(FloatVector x, FloatVector y, FloatVector e, FloatVector p) {
         FloatVector t = p.mul(FloatVector.broadcast(FLOATS, FloatExp.UNSCALE));
         FloatVector n = y.add(FloatVector.broadcast(FLOATS, 1));
         FloatVector nLow = y.sub(n.sub(FloatVector.broadcast(FLOATS, 1))).add(e);
@@ -44,7 +50,8 @@ final class SigmoidVectors implements VectorSteps<Sigmoid> {
     }
 
     @Override
-    public FloatVector slope(Sigmoid sigmoid, FloatVector x, FloatVector y, FloatVector e, FloatVector p) {
+    public FloatVector slope(
+            Sigmoid sigmoid, FloatVector x, FloatVector y, FloatVector e, FloatVector p, FloatBlock block, int i) {
         return slope(y, e, p, FloatExp.UNSCALE);
     }
 
@@ -76,6 +83,10 @@ final class SigmoidVectors implements VectorSteps<Sigmoid> {
 
     @Override
     public DoubleVector value(Sigmoid sigmoid, DoubleVector x, DoubleVector y, DoubleVector e, DoubleVector p) {
+        return value(x, y, e, p);
+    }
+
+    static DoubleVector value(DoubleVector x, DoubleVector y, DoubleVector e, DoubleVector p) {
         DoubleVector t = p.mul(DoubleVector.broadcast(DOUBLES, DoubleExp.UNSCALE));
         DoubleVector n = y.add(DoubleVector.broadcast(DOUBLES, 1));
         DoubleVector nLow = y.sub(n.sub(DoubleVector.broadcast(DOUBLES, 1))).add(e);
@@ -92,7 +103,8 @@ final class SigmoidVectors implements VectorSteps<Sigmoid> {
     }
 
     @Override
-    public DoubleVector slope(Sigmoid sigmoid, DoubleVector x, DoubleVector y, DoubleVector e, DoubleVector p) {
+    public DoubleVector slope(
+            Sigmoid sigmoid, DoubleVector x, DoubleVector y, DoubleVector e, DoubleVector p, DoubleBlock block, int i) {
         return slope(y, e, p, DoubleExp.UNSCALE);
     }
 

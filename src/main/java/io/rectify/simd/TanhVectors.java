@@ -4,6 +4,7 @@ import static io.rectify.simd.Lanes.broadcast;
 
 import io.rectify.Tanh;
 import io.rectify.loop.DoubleBlock;
+import io.rectify.loop.FloatBlock;
 import io.rectify.math.DoubleExp;
 import io.rectify.math.FloatExp;
 import io.rectify.math.TanhSteps;
@@ -43,7 +44,8 @@ final class TanhVectors implements VectorSteps<Tanh> {
     }
 
     @Override
-    public FloatVector slope(Tanh tanh, FloatVector x, FloatVector y, FloatVector e, FloatVector p) {
+    public FloatVector slope(
+            Tanh tanh, FloatVector x, FloatVector y, FloatVector e, FloatVector p, FloatBlock block, int i) {
         return SigmoidVectors.slope(y, e, p, 4 * FloatExp.UNSCALE);
     }
 
@@ -97,7 +99,8 @@ final class TanhVectors implements VectorSteps<Tanh> {
     }
 
     @Override
-    public DoubleVector slope(Tanh tanh, DoubleVector x, DoubleVector y, DoubleVector e, DoubleVector p) {
+    public DoubleVector slope(
+            Tanh tanh, DoubleVector x, DoubleVector y, DoubleVector e, DoubleVector p, DoubleBlock block, int i) {
         return SigmoidVectors.slope(y, e, p, 4 * DoubleExp.UNSCALE);
     }
 }

@@ -6,6 +6,7 @@ import io.rectify.LeakyReLU;
 import io.rectify.Mish;
 import io.rectify.ReLU;
 import io.rectify.Sigmoid;
+import io.rectify.Softplus;
 import io.rectify.Tanh;
 import java.util.Map;
 
@@ -19,6 +20,7 @@ final class VectorForms {
     private static final Map<Class<?>, VectorSteps<?>> STEPS = Map.of(
             Mish.class, new MishVectors(),
             Sigmoid.class, new SigmoidVectors(),
+            Softplus.class, new SoftplusVectors(),
             Tanh.class, new TanhVectors());
 
     private VectorForms() {}

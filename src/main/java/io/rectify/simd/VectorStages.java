@@ -95,8 +95,11 @@ public final class VectorStages implements Stages {
     @Override
     public void slope(Activation activation, float[] x, int xOffset, FloatBlock block, float[] dydx, int dydxOffset, int size) {
         for (int i = 0; i < size; i += FLOATS.length()) {
+            FloatVector p = steps.power(FloatVector.fromArray(FLOATS, block.p, i));
             FloatVector v = FloatVector.fromArray(FLOATS, x, xOffset + i);
-            steps.slope(activation, v, block, i).intoArray(dydx, dydxOffset + i);
+            FloatVector fraction = FloatVector.fromArray(FLOATS, block.y, i);
+            FloatVector rest = FloatVector.fromArray(FLOATS, block.e, i);
+            steps.slope(activation, v, fraction, rest, p, block, i).intoArray(dydx, dydxOffset + i);
         }
     }
 
@@ -155,8 +158,11 @@ public final class VectorStages implements Stages {
     @Override
     public void slope(Activation activation, double[] x, int xOffset, DoubleBlock block, double[] dydx, int dydxOffset, int size) {
         for (int i = 0; i < size; i += DOUBLES.length()) {
+            DoubleVector p = steps.power(DoubleVector.fromArray(DOUBLES, block.p, i));
             DoubleVector v = DoubleVector.fromArray(DOUBLES, x, xOffset + i);
-            steps.slope(activation, v, block, i).intoArray(dydx, dydxOffset + i);
+            DoubleVector fraction = DoubleVector.fromArray(DOUBLES, block.y, i);
+            DoubleVector rest = DoubleVector.fromArray(DOUBLES, block.e, i);
+            steps.slope(activation, v, fraction, rest, p, block, i).intoArray(dydx, dydxOffset + i);
         }
     }
 

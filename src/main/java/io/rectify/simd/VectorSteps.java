@@ -37,14 +37,9 @@ interface VectorSteps<A extends Activation> {
 
     default void prepareSlope(A activation, FloatVector x, FloatBlock block, int i) {}
 
-    /** {@code slope} at i of the block; overridden where {@code prepareSlope} leaves something else there than y, e and p. */
-    default FloatVector slope(A activation, FloatVector x, FloatBlock block, int i) {
-        FloatVector y = FloatVector.fromArray(Lanes.FLOATS, block.y, i);
-        FloatVector e = FloatVector.fromArray(Lanes.FLOATS, block.e, i);
-        return slope(activation, x, y, e, power(FloatVector.fromArray(Lanes.FLOATS, block.p, i)));
-    }
-
-    FloatVector slope(A activation, FloatVector x, FloatVector y, FloatVector e, FloatVector p);
+    /** Reads at i of the block what {@code prepareSlope} leaves there besides y, e and p. */
+    FloatVector slope(
+            A activation, FloatVector x, FloatVector y, FloatVector e, FloatVector p, FloatBlock block, int i);
 
     DoubleVector argument(A activation, DoubleVector x);
 
@@ -62,12 +57,7 @@ interface VectorSteps<A extends Activation> {
 
     default void prepareSlope(A activation, DoubleVector x, DoubleBlock block, int i) {}
 
-    /** {@code slope} at i of the block; overridden where {@code prepareSlope} leaves something else there than y, e and p. */
-    default DoubleVector slope(A activation, DoubleVector x, DoubleBlock block, int i) {
-        DoubleVector y = DoubleVector.fromArray(Lanes.DOUBLES, block.y, i);
-        DoubleVector e = DoubleVector.fromArray(Lanes.DOUBLES, block.e, i);
-        return slope(activation, x, y, e, power(DoubleVector.fromArray(Lanes.DOUBLES, block.p, i)));
-    }
-
-    DoubleVector slope(A activation, DoubleVector x, DoubleVector y, DoubleVector e, DoubleVector p);
+    /** Reads at i of the block what {@code prepareSlope} leaves there besides y, e and p. */
+    DoubleVector slope(
+            A activation, DoubleVector x, DoubleVector y, DoubleVector e, DoubleVector p, DoubleBlock block, int i);
 }

@@ -1,0 +1,30 @@
+package io.rectify.math;
+
+/** Choices between two formulas, one for small |x| and one beyond, for {@link Steps#valueChoice} and {@link Steps#slopeChoice}. */
+final class Choice {
+    private Choice() {}
+
+    /** x for |x| ≤ {@code limit}; beyond it and for NaN, {@code beyond} with the sign of x. */
+    static float upTo(float limit, float x, float beyond) {
+        int bits = Float.floatToRawIntBits(x);
+        int sign = bits & Integer.MIN_VALUE;
+        int isBeyond = Float.floatToRawIntBits(limit) - (bits ^ sign) >> Integer.SIZE - 1;
+        return Float.intBitsToFloat(bits ^ (bits ^ (Float.floatToRawIntBits(beyond) | sign)) & isBeyond);
+    }
+
+    static double upTo(double limit, double x, double beyond) {
+        long bits = Double.doubleToRawLongBits(x);
+        long sign = bits & Long.MIN_VALUE;
+        long isBeyond = Double.doubleToRawLongBits(limit) - (bits ^ sign) >> Long.SIZE - 1;
+        return Double.longBitsToDouble(bits ^ (bits ^ (Double.doubleToRawLongBits(beyond) | sign)) & isBeyond);
+    }
+
+    /** 1 for ±2 or nearly so, 0 for a magnitude below 1: adding 1.5 · 2²⁴ rounds to a multiple of 2. */
+    static float isBeyond(float choice) {
+        return 0.5f * ((Math.abs(choice) + 0x1.8p24f) - 0x1.8p24f);
+    }
+
+    static double isBeyond(double choice) {
+        return 0.5 * ((Math.abs(choice) + 0x1.8p53) - 0x1.8p53);
+    }
+}

@@ -1,0 +1,176 @@
+package io.rectify.simd;
+
+import static io.rectify.simd.Lanes.broadcast;
+
+import io.rectify.Softplus;
+import io.rectify.loop.DoubleBlock;
+import io.rectify.loop.FloatBlock;
+import io.rectify.math.DoubleExp;
+import io.rectify.math.FloatExp;
+import io.rectify.math.FloatPair;
+import io.rectify.math.SoftplusSteps;
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.LongVector;
+
+/** {@link Softplus} on vectors. */
+final class SoftplusVectors implements VectorSteps<Softplus> {
+    @Override
+    public boolean preparesValue() {
+        return true;
+    }
+
+    @Override
+    public FloatVector argument(Softplus softplus, FloatVector x) {
+        FloatVector a = Lanes.magnitudeAtMost(SoftplusSteps.largestFloat(softplus), x);
+        return a.fma(broadcast(FloatPair.high(softplus.beta())), a.mul(broadcast(FloatPair.low(softplus.beta()))));
+    }
+
+    @Override
+    public FloatVector rest(Softplus softplus, FloatVector x, FloatVector w, FloatVector y, FloatVector e) {
+        FloatVector a = Lanes.magnitudeAtMost(SoftplusSteps.largestFloat(softplus), x);
+        FloatVector low = a.mul(broadcast(FloatPair.low(softplus.beta())));
+        FloatVector excess = a.fma(broadcast(-FloatPair.high(softplus.beta())), w).sub(low);
+        return e.sub(excess.fma(y, excess));
+    }
+
+    @Override
+    public FloatVector power(FloatVector shifted) {
+        return VectorExp.inversePower(shifted);
+    }
+
+    /** Replaces y by −log(1 + e<sup>−|w|</sup>) / βt. */
+    @Override
+    public void prepareValue(Softplus softplus, FloatVector x, FloatBlock block, int i) {
+        FloatVector p = power(FloatVector.fromArray(Lanes.FLOATS, block.p, i));
+        FloatVector y = FloatVector.fromArray(Lanes.FLOATS, block.y, i);
+        FloatVector e = FloatVector.fromArray(Lanes.FLOATS, block.e, i);
+        quotient(softplus, y, e, p).intoArray(block.y, i);
+    }
+
+    private static FloatVector quotient(Softplus softplus, FloatVector y, FloatVector e, FloatVector p) {
+        float beta = (float) softplus.beta();
+        float high = FloatPair.high(1 / softplus.beta());
+        float low = FloatPair.low(1 / softplus.beta());
+        FloatVector sum = p.fma(broadcast(0.5f * FloatExp.UNSCALE), broadcast(1f));
+        FloatVector h = sum.add(y);
+        FloatVector sumLow = p.fma(broadcast(0.5f * FloatExp.UNSCALE), broadcast(1f).sub(sum));
+        FloatVector hLow = y.sub(h.sub(sum)).add(sumLow.add(e));
+        FloatVector r = broadcast(-high).div(h);
+        FloatVector delta = r.fma(h, broadcast(high)).add(r.fma(hLow, broadcast(low))).mul(broadcast(beta));
+        FloatVector s = p.mul(r).mul(broadcast(0.5f * FloatExp.UNSCALE * beta));
+        FloatVector q = s.mul(s);
+        FloatVector a = q.fma(broadcast(SoftplusSteps.FA3), broadcast(SoftplusSteps.FA2));
+        a = a.fma(q, broadcast(SoftplusSteps.FA1));
+        a = a.fma(q, broadcast(SoftplusSteps.FA0));
+        return r.fma(q.fma(a, delta), r);
+    }
+
+    @Override
+    public FloatVector value(Softplus softplus, FloatVector x, FloatVector quotient, FloatVector e, FloatVector p) {
+        FloatVector large = p.mul(quotient).fma(broadcast(-FloatExp.UNSCALE), Lanes.positivePart(x));
+        IntVector isLarge = Lanes.magnitudeAbove((float) SoftplusSteps.largestForSeries(softplus), x);
+        return Lanes.select(isLarge, large, series(softplus, x));
+    }
+
+    private static FloatVector series(Softplus softplus, FloatVector x) {
+        float high = FloatPair.high(SoftplusSteps.LN2 / softplus.beta());
+        float low = FloatPair.low(SoftplusSteps.LN2 / softplus.beta());
+        FloatVector w = x.mul(broadcast((float) softplus.beta()));
+        FloatVector v = w.mul(w);
+        FloatVector g = v.fma(broadcast(SoftplusSteps.FG3), broadcast(SoftplusSteps.FG2));
+        g = g.fma(v, broadcast(SoftplusSteps.FG1));
+        g = g.fma(v, broadcast(SoftplusSteps.FG0));
+        FloatVector half = x.mul(broadcast(0.5f));
+        FloatVector sum = half.add(broadcast(high));
+        FloatVector sumLow = half.sub(sum.sub(broadcast(high)));
+        return sum.add(x.mul(w).fma(g, broadcast(low)).add(sumLow));
+    }
+
+    @Override
+    public FloatVector slope(
+            Softplus softplus, FloatVector x, FloatVector y, FloatVector e, FloatVector p, FloatBlock block, int i) {
+        return SigmoidVectors.value(x, y, e, p);
+    }
+
+    @Override
+    public DoubleVector argument(Softplus softplus, DoubleVector x) {
+        return Lanes.magnitudeAtMost(SoftplusSteps.largestDouble(softplus), x).mul(broadcast(softplus.beta()));
+    }
+
+    @Override
+    public DoubleVector rest(Softplus softplus, DoubleVector x, DoubleVector w, DoubleVector y, DoubleVector e) {
+        DoubleVector a = Lanes.magnitudeAtMost(SoftplusSteps.largestDouble(softplus), x);
+        DoubleVector excess = a.fma(broadcast(-softplus.beta()), w);
+        return e.sub(excess.fma(y, excess));
+    }
+
+    @Override
+    public DoubleVector power(DoubleVector shifted) {
+        return VectorExp.inversePower(shifted);
+    }
+
+    /** Replaces y by −log(1 + e<sup>−|w|</sup>) / βt. */
+    @Override
+    public void prepareValue(Softplus softplus, DoubleVector x, DoubleBlock block, int i) {
+        DoubleVector p = power(DoubleVector.fromArray(Lanes.DOUBLES, block.p, i));
+        DoubleVector y = DoubleVector.fromArray(Lanes.DOUBLES, block.y, i);
+        DoubleVector e = DoubleVector.fromArray(Lanes.DOUBLES, block.e, i);
+        quotient(softplus, y, e, p).intoArray(block.y, i);
+    }
+
+    private static DoubleVector quotient(Softplus softplus, DoubleVector y, DoubleVector e, DoubleVector p) {
+        double beta = softplus.beta();
+        double high = 1 / beta;
+        double low = SoftplusSteps.inverseLow(beta, high);
+        DoubleVector sum = p.fma(broadcast(0.5 * DoubleExp.UNSCALE), broadcast(1.0));
+        DoubleVector h = sum.add(y);
+        DoubleVector sumLow = p.fma(broadcast(0.5 * DoubleExp.UNSCALE), broadcast(1.0).sub(sum));
+        DoubleVector hLow = y.sub(h.sub(sum)).add(sumLow.add(e));
+        DoubleVector r = broadcast(-high).div(h);
+        DoubleVector delta = r.fma(h, broadcast(high)).add(r.fma(hLow, broadcast(low))).mul(broadcast(beta));
+        DoubleVector s = p.mul(r).mul(broadcast(0.5 * DoubleExp.UNSCALE * beta));
+        DoubleVector q = s.mul(s);
+        DoubleVector a = q.fma(broadcast(SoftplusSteps.DA7), broadcast(SoftplusSteps.DA6));
+        a = a.fma(q, broadcast(SoftplusSteps.DA5));
+        a = a.fma(q, broadcast(SoftplusSteps.DA4));
+        a = a.fma(q, broadcast(SoftplusSteps.DA3));
+        a = a.fma(q, broadcast(SoftplusSteps.DA2));
+        a = a.fma(q, broadcast(SoftplusSteps.DA1));
+        a = a.fma(q, broadcast(SoftplusSteps.DA0));
+        return r.fma(q.fma(a, delta), r);
+    }
+
+    @Override
+    public DoubleVector value(Softplus softplus, DoubleVector x, DoubleVector quotient, DoubleVector e, DoubleVector p) {
+        DoubleVector large = p.mul(quotient).fma(broadcast(-DoubleExp.UNSCALE), Lanes.positivePart(x));
+        LongVector isLarge = Lanes.magnitudeAbove(SoftplusSteps.largestForSeries(softplus), x);
+        return Lanes.select(isLarge, large, series(softplus, x));
+    }
+
+    private static DoubleVector series(Softplus softplus, DoubleVector x) {
+        double beta = softplus.beta();
+        double high = SoftplusSteps.LN2 * (1 / beta);
+        double low = SoftplusSteps.ln2Low(beta, 1 / beta, high);
+        DoubleVector w = x.mul(broadcast(beta));
+        DoubleVector v = w.mul(w);
+        DoubleVector g = v.fma(broadcast(SoftplusSteps.DG7), broadcast(SoftplusSteps.DG6));
+        g = g.fma(v, broadcast(SoftplusSteps.DG5));
+        g = g.fma(v, broadcast(SoftplusSteps.DG4));
+        g = g.fma(v, broadcast(SoftplusSteps.DG3));
+        g = g.fma(v, broadcast(SoftplusSteps.DG2));
+        g = g.fma(v, broadcast(SoftplusSteps.DG1));
+        g = g.fma(v, broadcast(SoftplusSteps.DG0));
+        DoubleVector half = x.mul(broadcast(0.5));
+        DoubleVector sum = half.add(broadcast(high));
+        DoubleVector sumLow = half.sub(sum.sub(broadcast(high)));
+        return sum.add(x.mul(w).fma(g, broadcast(low)).add(sumLow));
+    }
+
+    @Override
+    public DoubleVector slope(
+            Softplus softplus, DoubleVector x, DoubleVector y, DoubleVector e, DoubleVector p, DoubleBlock block, int i) {
+        return SigmoidVectors.value(x, y, e, p);
+    }
+}
