@@ -1,9 +1,11 @@
 package io.rectify.loop;
 
 import io.rectify.Activation;
+import io.rectify.LogSigmoid;
 import io.rectify.Sigmoid;
 import io.rectify.Softplus;
 import io.rectify.Tanh;
+import io.rectify.math.LogSigmoidSteps;
 import io.rectify.math.SigmoidSteps;
 import io.rectify.math.SoftplusSteps;
 import io.rectify.math.Steps;
@@ -13,6 +15,7 @@ import java.util.Map;
 /** Which activation classes are computed in steps. */
 final class StepForms {
     private static final Map<Class<?>, Steps<?>> FORMS = Map.of(
+            LogSigmoid.class, new LogSigmoidSteps(),
             Sigmoid.class, new SigmoidSteps(),
             Softplus.class, new SoftplusSteps(),
             Tanh.class, new TanhSteps());

@@ -3,6 +3,7 @@ package io.rectify.simd;
 import io.rectify.Activation;
 import io.rectify.Identity;
 import io.rectify.LeakyReLU;
+import io.rectify.LogSigmoid;
 import io.rectify.ReLU;
 import io.rectify.Sigmoid;
 import io.rectify.Softplus;
@@ -17,6 +18,7 @@ final class VectorForms {
             ReLU.class, new ReLUVectors());
 
     private static final Map<Class<?>, VectorSteps<?>> STEPS = Map.of(
+            LogSigmoid.class, new LogSigmoidVectors(),
             Sigmoid.class, new SigmoidVectors(),
             Softplus.class, new SoftplusVectors(),
             Tanh.class, new TanhVectors());
