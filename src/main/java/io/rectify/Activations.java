@@ -100,6 +100,15 @@ public final class Activations {
     }
 
     /**
+     * Returns {@code -log(1 + e^-x)}, the logarithm of the logistic function.
+     *
+     * @return the logarithm of the logistic function
+     */
+    public static Activation logSigmoid() {
+        return new LogSigmoid();
+    }
+
+    /**
      * Returns an activation of your own, made of two functions of one variable. Bulk calls run them in a loop compiled for this
      * pair alone. The activation is equal to another one of the same name and functions, and can be serialized if both
      * functions can. {@link #parse} does not know it.

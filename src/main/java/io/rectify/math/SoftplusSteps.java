@@ -18,7 +18,7 @@ import io.rectify.Softplus;
  */
 public final class SoftplusSteps implements Steps<Softplus> {
     /** The largest |w| for the second formula. */
-    private static final double LARGEST_FOR_SERIES = 0.65;
+    public static final double LARGEST_FOR_SERIES = 0.65;
 
     /** From here on, the result is max(0, x), even for the smallest β. */
     private static final double LARGEST_FOR_FLOAT = 126;

@@ -122,13 +122,31 @@ final class Lanes {
         return bits.lanewise(XOR, bits.and(condition)).reinterpretAsDoubles();
     }
 
-    /** max(0, x), with +0.0 for −0.0; some number for NaN. */
+    /** −x. */
+    static FloatVector negate(FloatVector x) {
+        return x.reinterpretAsInts().lanewise(XOR, IntVector.broadcast(INTS, Integer.MIN_VALUE)).reinterpretAsFloats();
+    }
+
+    static DoubleVector negate(DoubleVector x) {
+        return x.reinterpretAsLongs().lanewise(XOR, LongVector.broadcast(LONGS, Long.MIN_VALUE)).reinterpretAsDoubles();
+    }
+
+    /** x where its sign bit is not set, +0.0 elsewhere. */
     static FloatVector positivePart(FloatVector x) {
         return x.reinterpretAsInts().max(IntVector.broadcast(INTS, 0)).reinterpretAsFloats();
     }
 
     static DoubleVector positivePart(DoubleVector x) {
         return x.reinterpretAsLongs().max(LongVector.broadcast(LONGS, 0)).reinterpretAsDoubles();
+    }
+
+    /** x where its sign bit is set, +0.0 elsewhere. */
+    static FloatVector negativePart(FloatVector x) {
+        return x.reinterpretAsInts().min(IntVector.broadcast(INTS, 0)).reinterpretAsFloats();
+    }
+
+    static DoubleVector negativePart(DoubleVector x) {
+        return x.reinterpretAsLongs().min(LongVector.broadcast(LONGS, 0)).reinterpretAsDoubles();
     }
 
     /** NaN where {@code condition} is true, {@code x} elsewhere: a lane of all ones is a NaN. */

@@ -3,7 +3,11 @@ package io.rectify.simd;
 import io.rectify.Activation;
 import io.rectify.Identity;
 import io.rectify.LeakyReLU;
+<<<<<<< HEAD
 import io.rectify.Mish;
+=======
+import io.rectify.LogSigmoid;
+>>>>>>> d30a5a43b2e773f02ac673d2822a5bfabd3e1eb3
 import io.rectify.ReLU;
 import io.rectify.Sigmoid;
 import io.rectify.Softplus;
@@ -18,7 +22,11 @@ final class VectorForms {
             ReLU.class, new ReLUVectors());
 
     private static final Map<Class<?>, VectorSteps<?>> STEPS = Map.of(
+<<<<<<< HEAD
             Mish.class, new MishVectors(),
+=======
+            LogSigmoid.class, new LogSigmoidVectors(),
+>>>>>>> d30a5a43b2e773f02ac673d2822a5bfabd3e1eb3
             Sigmoid.class, new SigmoidVectors(),
             Softplus.class, new SoftplusVectors(),
             Tanh.class, new TanhVectors());

@@ -1,0 +1,70 @@
+package io.rectify.math;
+
+import io.rectify.LogSigmoid;
+import io.rectify.Softplus;
+
+/** The logarithm of the logistic function, −softplus(−x); its derivative is σ(−x). */
+public final class LogSigmoidSteps implements Steps<LogSigmoid> {
+    private static final Softplus SOFTPLUS = new Softplus(1);
+    private static final SoftplusSteps STEPS = new SoftplusSteps();
+
+    @Override
+    public float argument(LogSigmoid logSigmoid, float x) {
+        return STEPS.argument(SOFTPLUS, x);
+    }
+
+    @Override
+    public double argument(LogSigmoid logSigmoid, double x) {
+        return STEPS.argument(SOFTPLUS, x);
+    }
+
+    @Override
+    public float power(float shifted) {
+        return STEPS.power(shifted);
+    }
+
+    @Override
+    public double power(double shifted) {
+        return STEPS.power(shifted);
+    }
+
+    @Override
+    public float valueChoice(LogSigmoid logSigmoid, float x) {
+        return STEPS.valueChoice(SOFTPLUS, -x);
+    }
+
+    @Override
+    public double valueChoice(LogSigmoid logSigmoid, double x) {
+        return STEPS.valueChoice(SOFTPLUS, -x);
+    }
+
+    @Override
+    public float value(LogSigmoid logSigmoid, float x, float choice, float y, float e, float p) {
+        return -STEPS.value(SOFTPLUS, -x, choice, y, e, p);
+    }
+
+    @Override
+    public double value(LogSigmoid logSigmoid, double x, double choice, double y, double e, double p) {
+        return -STEPS.value(SOFTPLUS, -x, choice, y, e, p);
+    }
+
+    @Override
+    public float slopeChoice(LogSigmoid logSigmoid, float x) {
+        return STEPS.slopeChoice(SOFTPLUS, -x);
+    }
+
+    @Override
+    public double slopeChoice(LogSigmoid logSigmoid, double x) {
+        return STEPS.slopeChoice(SOFTPLUS, -x);
+    }
+
+    @Override
+    public float slope(LogSigmoid logSigmoid, float x, float choice, float y, float e, float p) {
+        return STEPS.slope(SOFTPLUS, -x, choice, y, e, p);
+    }
+
+    @Override
+    public double slope(LogSigmoid logSigmoid, double x, double choice, double y, double e, double p) {
+        return STEPS.slope(SOFTPLUS, -x, choice, y, e, p);
+    }
+}
