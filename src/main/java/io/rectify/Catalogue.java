@@ -12,6 +12,7 @@ final class Catalogue {
             new Row("leaky_relu", List.of(), List.of(new Parameter("negative_slope", 0.01)), p -> new LeakyReLU(p[0])),
             new Row("relu", List.of(), List.of(), p -> new ReLU()),
             new Row("sigmoid", List.of("logistic"), List.of(), p -> new Sigmoid()),
+            new Row("silu", List.of(), List.of(), p -> new SiLU()),
             new Row("tanh", List.of(), List.of(), p -> new Tanh()));
 
     static final List<String> NAMES = ROWS.stream().map(Row::name).toList();

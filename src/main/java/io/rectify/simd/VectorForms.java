@@ -4,6 +4,7 @@ import io.rectify.Activation;
 import io.rectify.Identity;
 import io.rectify.LeakyReLU;
 import io.rectify.ReLU;
+import io.rectify.SiLU;
 import io.rectify.Sigmoid;
 import io.rectify.Tanh;
 import java.util.Map;
@@ -16,6 +17,7 @@ final class VectorForms {
             ReLU.class, new ReLUVectors());
 
     private static final Map<Class<?>, VectorSteps<?>> STEPS = Map.of(
+            SiLU.class, new SiLUVectors(),
             Sigmoid.class, new SigmoidVectors(),
             Tanh.class, new TanhVectors());
 
