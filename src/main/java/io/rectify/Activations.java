@@ -109,6 +109,15 @@ public final class Activations {
     }
 
     /**
+     * Returns {@code x * sigmoid(x)}.
+     *
+     * @return the sigmoid linear unit
+     */
+    public static Activation silu() {
+        return new SiLU();
+    }
+
+    /**
      * Returns an activation of your own, made of two functions of one variable. Bulk calls run them in a loop compiled for this
      * pair alone. The activation is equal to another one of the same name and functions, and can be serialized if both
      * functions can. {@link #parse} does not know it.

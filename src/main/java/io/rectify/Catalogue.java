@@ -10,13 +10,11 @@ final class Catalogue {
     private static final List<Row> ROWS = List.of(
             new Row("identity", List.of("linear"), List.of(), p -> new Identity()),
             new Row("leaky_relu", List.of(), List.of(new Parameter("negative_slope", 0.01)), p -> new LeakyReLU(p[0])),
-<<<<<<< HEAD
-            new Row("mish", List.of(), List.of(), p -> new Mish()),
-=======
             new Row("log_sigmoid", List.of(), List.of(), p -> new LogSigmoid()),
->>>>>>> d30a5a43b2e773f02ac673d2822a5bfabd3e1eb3
+            new Row("mish", List.of(), List.of(), p -> new Mish()),
             new Row("relu", List.of(), List.of(), p -> new ReLU()),
             new Row("sigmoid", List.of("logistic"), List.of(), p -> new Sigmoid()),
+            new Row("silu", List.of(), List.of(), p -> new SiLU()),
             new Row("softplus", List.of(), List.of(new Parameter("beta", 1)), p -> new Softplus(p[0])),
             new Row("tanh", List.of(), List.of(), p -> new Tanh()));
 

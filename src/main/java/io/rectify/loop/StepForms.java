@@ -1,19 +1,15 @@
 package io.rectify.loop;
 
 import io.rectify.Activation;
-<<<<<<< HEAD
-import io.rectify.Mish;
-import io.rectify.Sigmoid;
-import io.rectify.Softplus;
-import io.rectify.Tanh;
-import io.rectify.math.MishSteps;
-=======
 import io.rectify.LogSigmoid;
+import io.rectify.Mish;
+import io.rectify.SiLU;
 import io.rectify.Sigmoid;
 import io.rectify.Softplus;
 import io.rectify.Tanh;
 import io.rectify.math.LogSigmoidSteps;
->>>>>>> d30a5a43b2e773f02ac673d2822a5bfabd3e1eb3
+import io.rectify.math.MishSteps;
+import io.rectify.math.SiLUSteps;
 import io.rectify.math.SigmoidSteps;
 import io.rectify.math.SoftplusSteps;
 import io.rectify.math.Steps;
@@ -22,15 +18,13 @@ import java.util.Map;
 
 /** Which activation classes are computed in steps. */
 final class StepForms {
-    private static final Map<Class<?>, Steps<?>> FORMS = Map.of(
-<<<<<<< HEAD
-            Mish.class, new MishSteps(),
-=======
-            LogSigmoid.class, new LogSigmoidSteps(),
->>>>>>> d30a5a43b2e773f02ac673d2822a5bfabd3e1eb3
-            Sigmoid.class, new SigmoidSteps(),
-            Softplus.class, new SoftplusSteps(),
-            Tanh.class, new TanhSteps());
+    private static final Map<Class<?>, Steps<?>> FORMS = Map.ofEntries(
+            Map.entry(LogSigmoid.class, new LogSigmoidSteps()),
+            Map.entry(Mish.class, new MishSteps()),
+            Map.entry(SiLU.class, new SiLUSteps()),
+            Map.entry(Sigmoid.class, new SigmoidSteps()),
+            Map.entry(Softplus.class, new SoftplusSteps()),
+            Map.entry(Tanh.class, new TanhSteps()));
 
     private StepForms() {}
 

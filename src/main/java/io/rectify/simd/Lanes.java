@@ -194,6 +194,15 @@ final class Lanes {
         return bits.lanewise(XOR, signs).min(least).lanewise(XOR, signs).sub(nanIsNegative).reinterpretAsDoubles();
     }
 
+    /** |x|, but at most {@code limit}, for NaN too. */
+    static FloatVector numberAtMost(float limit, FloatVector x) {
+        return magnitude(x).min(IntVector.broadcast(INTS, Float.floatToRawIntBits(limit))).reinterpretAsFloats();
+    }
+
+    static DoubleVector numberAtMost(double limit, DoubleVector x) {
+        return magnitude(x).min(LongVector.broadcast(LONGS, Double.doubleToRawLongBits(limit))).reinterpretAsDoubles();
+    }
+
     /** −MAX_VALUE for −∞, {@code x} for every other negative number; of no use elsewhere. */
     static FloatVector finiteIfNegative(FloatVector x) {
         // of two negative numbers the one of larger magnitude is the larger integer

@@ -3,12 +3,10 @@ package io.rectify.simd;
 import io.rectify.Activation;
 import io.rectify.Identity;
 import io.rectify.LeakyReLU;
-<<<<<<< HEAD
-import io.rectify.Mish;
-=======
 import io.rectify.LogSigmoid;
->>>>>>> d30a5a43b2e773f02ac673d2822a5bfabd3e1eb3
+import io.rectify.Mish;
 import io.rectify.ReLU;
+import io.rectify.SiLU;
 import io.rectify.Sigmoid;
 import io.rectify.Softplus;
 import io.rectify.Tanh;
@@ -21,15 +19,13 @@ final class VectorForms {
             LeakyReLU.class, new LeakyReLUVectors(),
             ReLU.class, new ReLUVectors());
 
-    private static final Map<Class<?>, VectorSteps<?>> STEPS = Map.of(
-<<<<<<< HEAD
-            Mish.class, new MishVectors(),
-=======
-            LogSigmoid.class, new LogSigmoidVectors(),
->>>>>>> d30a5a43b2e773f02ac673d2822a5bfabd3e1eb3
-            Sigmoid.class, new SigmoidVectors(),
-            Softplus.class, new SoftplusVectors(),
-            Tanh.class, new TanhVectors());
+    private static final Map<Class<?>, VectorSteps<?>> STEPS = Map.ofEntries(
+            Map.entry(LogSigmoid.class, new LogSigmoidVectors()),
+            Map.entry(Mish.class, new MishVectors()),
+            Map.entry(SiLU.class, new SiLUVectors()),
+            Map.entry(Sigmoid.class, new SigmoidVectors()),
+            Map.entry(Softplus.class, new SoftplusVectors()),
+            Map.entry(Tanh.class, new TanhVectors()));
 
     private VectorForms() {}
 

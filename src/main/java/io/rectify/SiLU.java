@@ -1,0 +1,49 @@
+package io.rectify;
+
+import io.rectify.math.SiLUSteps;
+
+/**
+ * The sigmoid linear unit, {@code x σ(x)} with the logistic function σ; its derivative is {@code σ(x) (1 + x σ(−x))}.
+ *
+ * <p>The value's error is below 0.86 ulp in {@code float} and below 0.83 ulp in {@code double}. The derivative's error is below
+ * 0.88 ulp in {@code float} and below 0.88 ulp in {@code double}, or below 2⁻²⁵ in {@code float} and 2⁻⁵⁴ in {@code double}
+ * where that is more: near the zero of the derivative, at −1.278. The value falls from 0 at −∞ to −0.278 there, and rises
+ * from there on. Special cases:
+ * <ul>
+ * <li>f(+∞) is +∞ and f(−∞) is −0.0;
+ * <li>f(−0.0) is −0.0, f′(0) is 0.5;
+ * <li>f′(+∞) is 1 and f′(−∞) is −0.0;
+ * <li>f(NaN) and f′(NaN) are NaN.
+ * </ul>
+ *
+ * <p>Printed and parsed as {@code silu}. Source: S. Elfwing, E. Uchibe and K. Doya, Sigmoid-Weighted Linear Units for Neural
+ * Network Function Approximation in Reinforcement Learning, Neural Networks 107, 2018.
+ */
+public record SiLU() implements Activation {
+    private static final SiLUSteps STEPS = new SiLUSteps();
+
+    @Override
+    public double forward(double x) {
+        return STEPS.forward(this, x);
+    }
+
+    @Override
+    public float forward(float x) {
+        return STEPS.forward(this, x);
+    }
+
+    @Override
+    public double derivative(double x) {
+        return STEPS.derivative(this, x);
+    }
+
+    @Override
+    public float derivative(float x) {
+        return STEPS.derivative(this, x);
+    }
+
+    @Override
+    public String toString() {
+        return "silu";
+    }
+}

@@ -1,0 +1,46 @@
+package io.rectify.math;
+
+import io.rectify.SiLU;
+
+/** SiLU, {@link TimesSigmoid} with w = x. */
+public final class SiLUSteps implements Steps<SiLU> {
+    @Override
+    public float argument(SiLU silu, float x) {
+        return Math.min(Math.abs(x), 110f);
+    }
+
+    @Override
+    public double argument(SiLU silu, double x) {
+        return Math.min(Math.abs(x), 760.0);
+    }
+
+    @Override
+    public float power(float shifted) {
+        return FloatExp.inversePower(shifted);
+    }
+
+    @Override
+    public double power(double shifted) {
+        return DoubleExp.inversePower(shifted);
+    }
+
+    @Override
+    public float value(SiLU silu, float x, float choice, float y, float e, float p) {
+        return TimesSigmoid.value(x, argument(silu, x), y, e, p);
+    }
+
+    @Override
+    public double value(SiLU silu, double x, double choice, double y, double e, double p) {
+        return TimesSigmoid.value(x, argument(silu, x), y, e, p);
+    }
+
+    @Override
+    public float slope(SiLU silu, float x, float choice, float y, float e, float p) {
+        return TimesSigmoid.slope(choice, argument(silu, x), 0, y, e, p);
+    }
+
+    @Override
+    public double slope(SiLU silu, double x, double choice, double y, double e, double p) {
+        return TimesSigmoid.slope(choice, argument(silu, x), 0, y, e, p);
+    }
+}
