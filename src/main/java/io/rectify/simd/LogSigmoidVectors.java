@@ -64,7 +64,7 @@ final class LogSigmoidVectors implements VectorSteps<LogSigmoid> {
     @Override
     public FloatVector slope(
             LogSigmoid logSigmoid, FloatVector x, FloatVector y, FloatVector e, FloatVector p, FloatBlock block, int i) {
-        return STEPS.slope(SOFTPLUS, Lanes.negate(x), y, e, p);
+        return STEPS.slope(SOFTPLUS, Lanes.negate(x), y, e, p, block, i);
     }
 
     @Override
@@ -110,6 +110,6 @@ final class LogSigmoidVectors implements VectorSteps<LogSigmoid> {
     @Override
     public DoubleVector slope(
             LogSigmoid logSigmoid, DoubleVector x, DoubleVector y, DoubleVector e, DoubleVector p, DoubleBlock block, int i) {
-        return STEPS.slope(SOFTPLUS, Lanes.negate(x), y, e, p);
+        return STEPS.slope(SOFTPLUS, Lanes.negate(x), y, e, p, block, i);
     }
 }

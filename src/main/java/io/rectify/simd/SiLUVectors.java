@@ -40,7 +40,8 @@ final class SiLUVectors implements VectorSteps<SiLU> {
     }
 
     @Override
-    public FloatVector slope(SiLU silu, FloatVector x, FloatVector g, FloatVector e, FloatVector p) {
+    public FloatVector slope(
+            SiLU silu, FloatVector x, FloatVector g, FloatVector e, FloatVector p, FloatBlock block, int i) {
         return TimesSigmoidVectors.slope(x, g, p);
     }
 
@@ -68,7 +69,8 @@ final class SiLUVectors implements VectorSteps<SiLU> {
     }
 
     @Override
-    public DoubleVector slope(SiLU silu, DoubleVector x, DoubleVector g, DoubleVector e, DoubleVector p) {
+    public DoubleVector slope(
+            SiLU silu, DoubleVector x, DoubleVector g, DoubleVector e, DoubleVector p, DoubleBlock block, int i) {
         return TimesSigmoidVectors.slope(x, g, p);
     }
 }
