@@ -69,7 +69,13 @@ record Row(
                                     Claim.of("Value and derivative are exact"), Claim.of("Value and derivative are exact"),
                                     List.of(MINUS_INFINITY, INFINITY, 1.0, 1.0), 1, -0.0, true, null),
                             smooth("sigmoid", List.of(0.0, 1.0, 0.0, 0.0), true),
-                            smooth("tanh", List.of(-1.0, 1.0, 0.0, 0.0), true)),
+                            smooth("log_sigmoid", List.of(MINUS_INFINITY, -0.0, 1.0, 0.0), true),
+                            smooth("tanh", List.of(-1.0, 1.0, 0.0, 0.0), true),
+                            smooth("softplus", List.of(0.0, INFINITY, 0.0, 1.0), true),
+                            smooth("softplus(40)", List.of(0.0, INFINITY, 0.0, 1.0), true),
+                            smooth("softplus(0.3)", List.of(0.0, INFINITY, 0.0, 1.0), true),
+                            smooth("silu", List.of(-0.0, INFINITY, 0.0, 1.0), false),
+                            smooth("mish", List.of(-0.0, INFINITY, 0.0, 1.0), false)),
                     DoubleStream.of(SLOPES).mapToObj(Row::leakyRelu))
             .toList();
 
