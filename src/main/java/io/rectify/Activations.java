@@ -118,6 +118,82 @@ public final class Activations {
     }
 
     /**
+     * Returns the ELU with alpha 1, the default of PyTorch and ONNX.
+     *
+     * @return an exponential linear unit
+     */
+    public static Activation elu() {
+        return elu(1);
+    }
+
+    /**
+     * Returns {@code x > 0 ? x : alpha * (e^x - 1)}.
+     *
+     * @param alpha the value at −∞ with its sign changed, from −10¹² to 10¹²
+     * @return an exponential linear unit
+     * @throws IllegalArgumentException if alpha is NaN or out of this range
+     */
+    public static Activation elu(double alpha) {
+        return new ELU(alpha);
+    }
+
+    /**
+     * Returns the ELU scaled by λ = 1.0507…, with α = 1.6732…, so that activations keep mean 0 and variance 1.
+     *
+     * @return the scaled exponential linear unit
+     */
+    public static Activation selu() {
+        return new SELU();
+    }
+
+    /**
+     * Returns the CELU with alpha 1, the default of PyTorch and ONNX.
+     *
+     * @return a continuously differentiable exponential linear unit
+     */
+    public static Activation celu() {
+        return celu(1);
+    }
+
+    /**
+     * Returns {@code x > 0 ? x : alpha * (e^(x / alpha) - 1)}.
+     *
+     * @param alpha the value at −∞ with its sign changed, from 10⁻¹² to 10¹²
+     * @return a continuously differentiable exponential linear unit
+     * @throws IllegalArgumentException if alpha is NaN or out of this range
+     */
+    public static Activation celu(double alpha) {
+        return new CELU(alpha);
+    }
+
+    /**
+     * Returns {@code e^x}.
+     *
+     * @return the exponential function
+     */
+    public static Activation exponential() {
+        return new Exponential();
+    }
+
+    /**
+     * Returns {@code e^(-x²)}.
+     *
+     * @return the Gaussian function
+     */
+    public static Activation gaussian() {
+        return new Gaussian();
+    }
+
+    /**
+     * Returns {@code x / (1 + |x|)}.
+     *
+     * @return the softsign function
+     */
+    public static Activation softsign() {
+        return new Softsign();
+    }
+
+    /**
      * Returns an activation of your own, made of two functions of one variable. Bulk calls run them in a loop compiled for this
      * pair alone. The activation is equal to another one of the same name and functions, and can be serialized if both
      * functions can. {@link #parse} does not know it.

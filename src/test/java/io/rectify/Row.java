@@ -75,7 +75,15 @@ record Row(
                             smooth("softplus(40)", List.of(0.0, INFINITY, 0.0, 1.0), true),
                             smooth("softplus(0.3)", List.of(0.0, INFINITY, 0.0, 1.0), true),
                             smooth("silu", List.of(-0.0, INFINITY, 0.0, 1.0), false),
-                            smooth("mish", List.of(-0.0, INFINITY, 0.0, 1.0), false)),
+                            smooth("mish", List.of(-0.0, INFINITY, 0.0, 1.0), false),
+                            smooth("elu", List.of(-1.0, INFINITY, 0.0, 1.0), true),
+                            smooth("elu(0.3)", List.of(-0.3, INFINITY, 0.0, 1.0), true),
+                            smooth("celu", List.of(-1.0, INFINITY, 0.0, 1.0), true),
+                            smooth("celu(0.3)", List.of(-0.3, INFINITY, 0.0, 1.0), true),
+                            smooth("selu", List.of(-1.7580993408473768, INFINITY, 0.0, 1.0507009873554805), true),
+                            smooth("softsign", List.of(-1.0, 1.0, 0.0, 0.0), true),
+                            smooth("exponential", List.of(0.0, INFINITY, 0.0, INFINITY), true),
+                            smooth("gaussian", List.of(0.0, 0.0, 0.0, 0.0), false)),
                     DoubleStream.of(SLOPES).mapToObj(Row::leakyRelu))
             .toList();
 

@@ -1,14 +1,24 @@
 package io.rectify.loop;
 
 import io.rectify.Activation;
+import io.rectify.CELU;
+import io.rectify.ELU;
+import io.rectify.Exponential;
+import io.rectify.Gaussian;
 import io.rectify.LogSigmoid;
 import io.rectify.Mish;
+import io.rectify.SELU;
 import io.rectify.SiLU;
 import io.rectify.Sigmoid;
 import io.rectify.Softplus;
 import io.rectify.Tanh;
+import io.rectify.math.CELUSteps;
+import io.rectify.math.ELUSteps;
+import io.rectify.math.ExponentialSteps;
+import io.rectify.math.GaussianSteps;
 import io.rectify.math.LogSigmoidSteps;
 import io.rectify.math.MishSteps;
+import io.rectify.math.SELUSteps;
 import io.rectify.math.SiLUSteps;
 import io.rectify.math.SigmoidSteps;
 import io.rectify.math.SoftplusSteps;
@@ -19,8 +29,13 @@ import java.util.Map;
 /** Which activation classes are computed in steps. */
 final class StepForms {
     private static final Map<Class<?>, Steps<?>> FORMS = Map.ofEntries(
+            Map.entry(CELU.class, new CELUSteps()),
+            Map.entry(ELU.class, new ELUSteps()),
+            Map.entry(Exponential.class, new ExponentialSteps()),
+            Map.entry(Gaussian.class, new GaussianSteps()),
             Map.entry(LogSigmoid.class, new LogSigmoidSteps()),
             Map.entry(Mish.class, new MishSteps()),
+            Map.entry(SELU.class, new SELUSteps()),
             Map.entry(SiLU.class, new SiLUSteps()),
             Map.entry(Sigmoid.class, new SigmoidSteps()),
             Map.entry(Softplus.class, new SoftplusSteps()),

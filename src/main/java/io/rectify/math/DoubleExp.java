@@ -62,6 +62,12 @@ public final class DoubleExp {
         return Math.fma(low, y, low) + ((r - y) + tail);
     }
 
+    /** 1 + y + e, rounded once. */
+    public static double onePlus(double y, double e) {
+        double n = 1 + y;
+        return n + ((y - (n - 1)) + e);
+    }
+
     /** 2ⁿ · {@link #SCALE}. */
     public static double power(double shifted) {
         return Double.longBitsToDouble((Double.doubleToRawLongBits(shifted) << 52) + (1023L + 512 << 52));

@@ -64,6 +64,12 @@ public final class FloatExp {
         return Math.fma(low, y, low) + ((r - y) + tail);
     }
 
+    /** 1 + y + e, rounded once. */
+    public static float onePlus(float y, float e) {
+        float n = 1 + y;
+        return n + ((y - (n - 1)) + e);
+    }
+
     /** 2ⁿ · {@link #SCALE}. */
     public static float power(float shifted) {
         return Float.intBitsToFloat((Float.floatToRawIntBits(shifted) << 23) + (127 + 64 << 23));

@@ -63,6 +63,28 @@ final class Lanes {
         return sign(bits.or(bits.sub(LongVector.broadcast(LONGS, 1))));
     }
 
+    /** False for positive numbers, true for everything else. */
+    static IntVector notPositiveNumber(FloatVector x) {
+        IntVector bits = x.reinterpretAsInts();
+        IntVector belowNaN = IntVector.broadcast(INTS, FLOAT_INFINITY).sub(bits);
+        return sign(bits.sub(IntVector.broadcast(INTS, 1)).or(belowNaN));
+    }
+
+    static LongVector notPositiveNumber(DoubleVector x) {
+        LongVector bits = x.reinterpretAsLongs();
+        LongVector belowNaN = LongVector.broadcast(LONGS, DOUBLE_INFINITY).sub(bits);
+        return sign(bits.sub(LongVector.broadcast(LONGS, 1)).or(belowNaN));
+    }
+
+    /** True where the sign bit is set. */
+    static IntVector minus(FloatVector x) {
+        return sign(x.reinterpretAsInts());
+    }
+
+    static LongVector minus(DoubleVector x) {
+        return sign(x.reinterpretAsLongs());
+    }
+
     static IntVector nan(FloatVector x) {
         return sign(IntVector.broadcast(INTS, FLOAT_INFINITY).sub(magnitude(x)));
     }
@@ -201,6 +223,34 @@ final class Lanes {
 
     static DoubleVector numberAtMost(double limit, DoubleVector x) {
         return magnitude(x).min(LongVector.broadcast(LONGS, Double.doubleToRawLongBits(limit))).reinterpretAsDoubles();
+    }
+
+    /** {@code x}, but at least {@code limit}, which is negative; NaN stays NaN. */
+    static FloatVector atLeast(float limit, FloatVector x) {
+        // makes negative numbers the integers from 2²³ − 1 upwards, and every other number, and every NaN, a lower one
+        IntVector shift = IntVector.broadcast(INTS, ~FLOAT_INFINITY);
+        IntVector lowered = IntVector.broadcast(INTS, Float.floatToRawIntBits(limit) + ~FLOAT_INFINITY);
+        return x.reinterpretAsInts().add(shift).min(lowered).sub(shift).reinterpretAsFloats();
+    }
+
+    /** {@code x}, but at least {@code limit}, which is negative; NaN stays NaN. */
+    static DoubleVector atLeast(double limit, DoubleVector x) {
+        // makes negative numbers the integers from 2⁵² − 1 upwards, and every other number, and every NaN, a lower one
+        LongVector shift = LongVector.broadcast(LONGS, ~DOUBLE_INFINITY);
+        LongVector lowered = LongVector.broadcast(LONGS, Double.doubleToRawLongBits(limit) + ~DOUBLE_INFINITY);
+        return x.reinterpretAsLongs().add(shift).min(lowered).sub(shift).reinterpretAsDoubles();
+    }
+
+    /** {@code x}, but from −{@code limit} to {@code limit}; NaN stays NaN. */
+    static FloatVector within(float limit, FloatVector x) {
+        IntVector sign = x.reinterpretAsInts().and(IntVector.broadcast(INTS, Integer.MIN_VALUE));
+        return magnitudeAtMost(limit, x).reinterpretAsInts().or(sign).reinterpretAsFloats();
+    }
+
+    /** {@code x}, but from −{@code limit} to {@code limit}; NaN stays NaN. */
+    static DoubleVector within(double limit, DoubleVector x) {
+        LongVector sign = x.reinterpretAsLongs().and(LongVector.broadcast(LONGS, Long.MIN_VALUE));
+        return magnitudeAtMost(limit, x).reinterpretAsLongs().or(sign).reinterpretAsDoubles();
     }
 
     /** −MAX_VALUE for −∞, {@code x} for every other negative number; of no use elsewhere. */

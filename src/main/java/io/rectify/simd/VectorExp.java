@@ -32,6 +32,11 @@ final class VectorExp {
         return r.mul(r).mul(q);
     }
 
+    static FloatVector onePlus(FloatVector y, FloatVector e) {
+        FloatVector n = y.add(broadcast(1f));
+        return n.add(y.sub(n.sub(broadcast(1f))).add(e));
+    }
+
     static FloatVector power(FloatVector shifted) {
         IntVector exponent = shifted.reinterpretAsInts().lanewise(LSHL, 23);
         return exponent.add(IntVector.broadcast(Lanes.INTS, Float.floatToRawIntBits(FloatExp.SCALE))).reinterpretAsFloats();
@@ -63,6 +68,11 @@ final class VectorExp {
         q = q.fma(r, broadcast(DoubleExp.C1));
         q = q.fma(r, broadcast(DoubleExp.C0));
         return r.mul(r).mul(q);
+    }
+
+    static DoubleVector onePlus(DoubleVector y, DoubleVector e) {
+        DoubleVector n = y.add(broadcast(1.0));
+        return n.add(y.sub(n.sub(broadcast(1.0))).add(e));
     }
 
     static DoubleVector power(DoubleVector shifted) {

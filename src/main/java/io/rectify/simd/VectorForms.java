@@ -1,14 +1,20 @@
 package io.rectify.simd;
 
 import io.rectify.Activation;
+import io.rectify.CELU;
+import io.rectify.ELU;
+import io.rectify.Exponential;
+import io.rectify.Gaussian;
 import io.rectify.Identity;
 import io.rectify.LeakyReLU;
 import io.rectify.LogSigmoid;
 import io.rectify.Mish;
 import io.rectify.ReLU;
+import io.rectify.SELU;
 import io.rectify.SiLU;
 import io.rectify.Sigmoid;
 import io.rectify.Softplus;
+import io.rectify.Softsign;
 import io.rectify.Tanh;
 import java.util.Map;
 
@@ -17,11 +23,17 @@ final class VectorForms {
     private static final Map<Class<?>, VectorForm<?>> FORMS = Map.of(
             Identity.class, new IdentityVectors(),
             LeakyReLU.class, new LeakyReLUVectors(),
-            ReLU.class, new ReLUVectors());
+            ReLU.class, new ReLUVectors(),
+            Softsign.class, new SoftsignVectors());
 
     private static final Map<Class<?>, VectorSteps<?>> STEPS = Map.ofEntries(
+            Map.entry(CELU.class, new CELUVectors()),
+            Map.entry(ELU.class, new ELUVectors()),
+            Map.entry(Exponential.class, new ExponentialVectors()),
+            Map.entry(Gaussian.class, new GaussianVectors()),
             Map.entry(LogSigmoid.class, new LogSigmoidVectors()),
             Map.entry(Mish.class, new MishVectors()),
+            Map.entry(SELU.class, new SELUVectors()),
             Map.entry(SiLU.class, new SiLUVectors()),
             Map.entry(Sigmoid.class, new SigmoidVectors()),
             Map.entry(Softplus.class, new SoftplusVectors()),

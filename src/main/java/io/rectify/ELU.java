@@ -1,0 +1,64 @@
+package io.rectify;
+
+import io.rectify.math.ELUSteps;
+
+/**
+ * The exponential linear unit, {@code x} for x &gt; 0 and {@code alpha (e^x - 1)} for x &le; 0; its derivative is 1 for
+ * x &gt; 0 and {@code alpha e^x} for x &le; 0.
+ *
+ * <p>The value's error is below 0.95 ulp in {@code float} and below 0.95 ulp in {@code double}. The derivative's error is below
+ * 0.85 ulp in {@code float} and below 0.85 ulp in {@code double}. In {@code float} too, alpha is the {@code double} given here; its
+ * bounds hold for alpha 0 and from 2⁻¹⁰⁰ in magnitude. Monotone if alpha is at least 0. Special cases:
+ * <ul>
+ * <li>f(+∞) is +∞ and f(−∞) is −alpha;
+ * <li>f(−0.0) is −0.0 for a positive alpha;
+ * <li>f′(0) is alpha, as in PyTorch; f′(+∞) is 1 and f′(−∞) is 0;
+ * <li>f(NaN) and f′(NaN) are NaN.
+ * </ul>
+ *
+ * <p>Printed and parsed as {@code elu(alpha=1.0)}. Source: D.-A. Clevert, T. Unterthiner and S. Hochreiter, Fast and Accurate
+ * Deep Network Learning by Exponential Linear Units (ELUs), ICLR 2016.
+ *
+ * @param alpha the value at −∞ with its sign changed, from −10¹² to 10¹²
+ */
+public record ELU(double alpha) implements Activation {
+    private static final ELUSteps STEPS = new ELUSteps();
+
+    /**
+     * Makes an ELU.
+     *
+     * @param alpha the value at −∞ with its sign changed, from −10¹² to 10¹²
+     * @throws IllegalArgumentException if alpha is NaN or out of this range
+     */
+    public ELU {
+        if (!(Math.abs(alpha) <= 1e12)) {
+            throw new IllegalArgumentException("alpha must lie between -1.0E12 and 1.0E12, but is " + alpha);
+        }
+        alpha += 0.0; // −0.0 becomes 0.0: equal functions are equal objects
+    }
+
+    @Override
+    public double forward(double x) {
+        return STEPS.forward(this, x);
+    }
+
+    @Override
+    public float forward(float x) {
+        return STEPS.forward(this, x);
+    }
+
+    @Override
+    public double derivative(double x) {
+        return STEPS.derivative(this, x);
+    }
+
+    @Override
+    public float derivative(float x) {
+        return STEPS.derivative(this, x);
+    }
+
+    @Override
+    public String toString() {
+        return "elu(alpha=" + alpha + ")";
+    }
+}

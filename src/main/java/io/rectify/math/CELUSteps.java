@@ -1,0 +1,115 @@
+package io.rectify.math;
+
+import io.rectify.CELU;
+
+/**
+ * {@link CELU}, with w = min(x, 0) / α, a product with the two parts of 1/α.
+ *
+ * <p>The value is x down to −α 2⁻²⁵, or −α 2⁻⁵⁴, where the exact one, x (1 + w/2 + …), is within a quarter ulp of x: there w
+ * might be subnormal.
+ */
+public final class CELUSteps implements Steps<CELU> {
+    /** From here down, the value is not x. */
+    public static float floatThreshold(CELU celu) {
+        return (float) (celu.alpha() * -0x1p-25);
+    }
+
+    public static double threshold(CELU celu) {
+        return celu.alpha() * -0x1p-54;
+    }
+
+    /** Where the slope has become 0. */
+    public static float floatBound(CELU celu) {
+        return (float) (-110 * celu.alpha());
+    }
+
+    public static double bound(CELU celu) {
+        return -760 * celu.alpha();
+    }
+
+    /** What 1 / α lacks. */
+    public static double inverseLow(CELU celu) {
+        double inverse = 1 / celu.alpha();
+        return Math.fma(-inverse, celu.alpha(), 1) * inverse;
+    }
+
+    @Override
+    public float bounded(CELU celu, float x) {
+        return Math.max(floatBound(celu), x);
+    }
+
+    @Override
+    public double bounded(CELU celu, double x) {
+        return Math.max(bound(celu), x);
+    }
+
+    @Override
+    public float argument(CELU celu, float unbounded) {
+        float x = bounded(celu, unbounded);
+        return Math.min(0f, x) * FloatPair.high(1 / celu.alpha());
+    }
+
+    @Override
+    public double argument(CELU celu, double unbounded) {
+        double x = bounded(celu, unbounded);
+        return Math.min(0.0, x) * (1 / celu.alpha());
+    }
+
+    @Override
+    public float argumentLow(CELU celu, float unbounded, float w) {
+        float x = bounded(celu, unbounded);
+        float left = Math.min(0f, x);
+        double inverse = 1 / celu.alpha();
+        return Math.fma(left, FloatPair.low(inverse), Math.fma(left, FloatPair.high(inverse), -w));
+    }
+
+    @Override
+    public double argumentLow(CELU celu, double unbounded, double w) {
+        double x = bounded(celu, unbounded);
+        double left = Math.min(0.0, x);
+        return Math.fma(left, inverseLow(celu), Math.fma(left, 1 / celu.alpha(), -w));
+    }
+
+    @Override
+    public float power(float shifted) {
+        return FloatExp.power(shifted);
+    }
+
+    @Override
+    public double power(double shifted) {
+        return DoubleExp.power(shifted);
+    }
+
+    /** 1 where the value is not x. */
+    @Override
+    public float valueChoice(CELU celu, float x) {
+        return Step.fromBits(floatThreshold(celu) - x);
+    }
+
+    @Override
+    public double valueChoice(CELU celu, double x) {
+        return Step.fromBits(threshold(celu) - x);
+    }
+
+    @Override
+    public float value(CELU celu, float x, float choice, float y, float e, float p) {
+        float left = Expm1.times(FloatPair.high(celu.alpha()), FloatPair.low(celu.alpha()), y, e, p);
+        return Math.fma(1 - choice, x, choice * left);
+    }
+
+    @Override
+    public double value(CELU celu, double x, double choice, double y, double e, double p) {
+        double left = Expm1.times(celu.alpha(), y, e, p);
+        return Math.fma(1 - choice, x, choice * left);
+    }
+
+    @Override
+    public float slope(CELU celu, float x, float choice, float y, float e, float p) {
+        return FloatExp.onePlus(y, e) * p * FloatExp.UNSCALE;
+    }
+
+    @Override
+    public double slope(CELU celu, double x, double choice, double y, double e, double p) {
+        return DoubleExp.onePlus(y, e) * p * DoubleExp.UNSCALE;
+    }
+}

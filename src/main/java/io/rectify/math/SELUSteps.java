@@ -1,0 +1,73 @@
+package io.rectify.math;
+
+import io.rectify.SELU;
+
+/** {@link SELU}, with w = min(x, 0). */
+public final class SELUSteps implements Steps<SELU> {
+    /** λ = 1.0507009873554804934193349852946, and λ − 1, which has four bits more. */
+    public static final double LAMBDA = 0x1.0cfabd6a91132p+0;
+    public static final double LAMBDA_MINUS_ONE = 0x1.9f57ad5222646p-5;
+
+    /** λα in two parts; α = 1.6732632423543772848170429916717. */
+    public static final double LAMBDA_ALPHA = 0x1.c212cc640f031p+0;
+    public static final double LAMBDA_ALPHA_LOW = 0x1.05161b045a1fep-56;
+
+    public static final float FLOAT_LAMBDA_ALPHA = FloatPair.high(LAMBDA_ALPHA);
+    public static final float FLOAT_LAMBDA_ALPHA_LOW = FloatPair.low(LAMBDA_ALPHA);
+
+    @Override
+    public float bounded(SELU selu, float x) {
+        return Math.max(-110f, x);
+    }
+
+    @Override
+    public double bounded(SELU selu, double x) {
+        return Math.max(-760.0, x);
+    }
+
+    @Override
+    public float argument(SELU selu, float unbounded) {
+        float x = bounded(selu, unbounded);
+        return Math.min(0f, x);
+    }
+
+    @Override
+    public double argument(SELU selu, double unbounded) {
+        double x = bounded(selu, unbounded);
+        return Math.min(0.0, x);
+    }
+
+    @Override
+    public float power(float shifted) {
+        return FloatExp.power(shifted);
+    }
+
+    @Override
+    public double power(double shifted) {
+        return DoubleExp.power(shifted);
+    }
+
+    @Override
+    public float value(SELU selu, float x, float choice, float y, float e, float p) {
+        float left = Expm1.times(FLOAT_LAMBDA_ALPHA, FLOAT_LAMBDA_ALPHA_LOW, y, e, p);
+        return Math.fma(choice, Math.fma((float) LAMBDA_MINUS_ONE, x, x), left);
+    }
+
+    @Override
+    public double value(SELU selu, double x, double choice, double y, double e, double p) {
+        double left = Expm1.times(LAMBDA_ALPHA, LAMBDA_ALPHA_LOW, y, e, p);
+        return Math.fma(choice, Math.fma(LAMBDA_MINUS_ONE, x, x), left);
+    }
+
+    @Override
+    public float slope(SELU selu, float x, float choice, float y, float e, float p) {
+        float left = Expm1.timesOnePlus(FLOAT_LAMBDA_ALPHA, FLOAT_LAMBDA_ALPHA_LOW, y, e);
+        return Math.fma(p * (1 - choice), left, choice * ((float) LAMBDA * FloatExp.SCALE)) * FloatExp.UNSCALE;
+    }
+
+    @Override
+    public double slope(SELU selu, double x, double choice, double y, double e, double p) {
+        double left = Expm1.timesOnePlus(LAMBDA_ALPHA, LAMBDA_ALPHA_LOW, y, e);
+        return Math.fma(p * (1 - choice), left, choice * (LAMBDA * DoubleExp.SCALE)) * DoubleExp.UNSCALE;
+    }
+}

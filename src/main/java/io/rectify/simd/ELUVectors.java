@@ -1,0 +1,63 @@
+package io.rectify.simd;
+
+import static io.rectify.simd.Lanes.broadcast;
+
+import io.rectify.ELU;
+import io.rectify.loop.DoubleBlock;
+import io.rectify.loop.FloatBlock;
+import io.rectify.math.DoubleExp;
+import io.rectify.math.FloatExp;
+import io.rectify.math.FloatPair;
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.FloatVector;
+
+/** {@link ELU} on vectors. */
+final class ELUVectors implements VectorSteps<ELU> {
+    @Override
+    public FloatVector argument(ELU elu, FloatVector x) {
+        return Lanes.atLeast(-132f, x);
+    }
+
+    @Override
+    public FloatVector power(FloatVector shifted) {
+        return VectorExp.power(shifted);
+    }
+
+    @Override
+    public FloatVector value(ELU elu, FloatVector x, FloatVector y, FloatVector e, FloatVector p) {
+        FloatVector left = VectorExpm1.times(FloatPair.high(elu.alpha()), FloatPair.low(elu.alpha()), y, e, p);
+        return Lanes.select(Lanes.minus(x), left, x);
+    }
+
+    @Override
+    public FloatVector slope(
+            ELU elu, FloatVector x, FloatVector y, FloatVector e, FloatVector p, FloatBlock block, int i) {
+        FloatVector scaled = VectorExpm1.timesOnePlus(FloatPair.high(elu.alpha()), FloatPair.low(elu.alpha()), y, e).mul(p);
+        FloatVector left = scaled.mul(broadcast(FloatExp.UNSCALE));
+        return Lanes.select(Lanes.notPositiveNumber(x), left, broadcast(1f));
+    }
+
+    @Override
+    public DoubleVector argument(ELU elu, DoubleVector x) {
+        return Lanes.atLeast(-800.0, x);
+    }
+
+    @Override
+    public DoubleVector power(DoubleVector shifted) {
+        return VectorExp.power(shifted);
+    }
+
+    @Override
+    public DoubleVector value(ELU elu, DoubleVector x, DoubleVector y, DoubleVector e, DoubleVector p) {
+        DoubleVector left = VectorExpm1.times(elu.alpha(), y, e, p);
+        return Lanes.select(Lanes.minus(x), left, x);
+    }
+
+    @Override
+    public DoubleVector slope(
+            ELU elu, DoubleVector x, DoubleVector y, DoubleVector e, DoubleVector p, DoubleBlock block, int i) {
+        DoubleVector scaled = VectorExpm1.timesOnePlus(elu.alpha(), y, e).mul(p);
+        DoubleVector left = scaled.mul(broadcast(DoubleExp.UNSCALE));
+        return Lanes.select(Lanes.notPositiveNumber(x), left, broadcast(1.0));
+    }
+}

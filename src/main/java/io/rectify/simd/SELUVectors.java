@@ -1,0 +1,65 @@
+package io.rectify.simd;
+
+import static io.rectify.simd.Lanes.broadcast;
+
+import io.rectify.SELU;
+import io.rectify.loop.DoubleBlock;
+import io.rectify.loop.FloatBlock;
+import io.rectify.math.DoubleExp;
+import io.rectify.math.FloatExp;
+import io.rectify.math.SELUSteps;
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.FloatVector;
+
+/** {@link SELU} on vectors. */
+final class SELUVectors implements VectorSteps<SELU> {
+    @Override
+    public FloatVector argument(SELU selu, FloatVector x) {
+        return Lanes.atLeast(-110f, x);
+    }
+
+    @Override
+    public FloatVector power(FloatVector shifted) {
+        return VectorExp.power(shifted);
+    }
+
+    @Override
+    public FloatVector value(SELU selu, FloatVector x, FloatVector y, FloatVector e, FloatVector p) {
+        FloatVector left = VectorExpm1.times(SELUSteps.FLOAT_LAMBDA_ALPHA, SELUSteps.FLOAT_LAMBDA_ALPHA_LOW, y, e, p);
+        FloatVector right = x.fma(broadcast((float) SELUSteps.LAMBDA_MINUS_ONE), x);
+        return Lanes.select(Lanes.minus(x), left, right);
+    }
+
+    @Override
+    public FloatVector slope(
+            SELU selu, FloatVector x, FloatVector y, FloatVector e, FloatVector p, FloatBlock block, int i) {
+        FloatVector left = VectorExpm1.timesOnePlus(SELUSteps.FLOAT_LAMBDA_ALPHA, SELUSteps.FLOAT_LAMBDA_ALPHA_LOW, y, e)
+                .mul(p).mul(broadcast(FloatExp.UNSCALE));
+        return Lanes.select(Lanes.notPositiveNumber(x), left, broadcast((float) SELUSteps.LAMBDA));
+    }
+
+    @Override
+    public DoubleVector argument(SELU selu, DoubleVector x) {
+        return Lanes.atLeast(-760.0, x);
+    }
+
+    @Override
+    public DoubleVector power(DoubleVector shifted) {
+        return VectorExp.power(shifted);
+    }
+
+    @Override
+    public DoubleVector value(SELU selu, DoubleVector x, DoubleVector y, DoubleVector e, DoubleVector p) {
+        DoubleVector left = VectorExpm1.times(SELUSteps.LAMBDA_ALPHA, SELUSteps.LAMBDA_ALPHA_LOW, y, e, p);
+        DoubleVector right = x.fma(broadcast(SELUSteps.LAMBDA_MINUS_ONE), x);
+        return Lanes.select(Lanes.minus(x), left, right);
+    }
+
+    @Override
+    public DoubleVector slope(
+            SELU selu, DoubleVector x, DoubleVector y, DoubleVector e, DoubleVector p, DoubleBlock block, int i) {
+        DoubleVector left = VectorExpm1.timesOnePlus(SELUSteps.LAMBDA_ALPHA, SELUSteps.LAMBDA_ALPHA_LOW, y, e)
+                .mul(p).mul(broadcast(DoubleExp.UNSCALE));
+        return Lanes.select(Lanes.notPositiveNumber(x), left, broadcast(SELUSteps.LAMBDA));
+    }
+}
