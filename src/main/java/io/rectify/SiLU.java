@@ -5,10 +5,10 @@ import io.rectify.math.SiLUSteps;
 /**
  * The sigmoid linear unit, {@code x σ(x)} with the logistic function σ; its derivative is {@code σ(x) (1 + x σ(−x))}.
  *
- * <p>The value's error is below 0.86 ulp in {@code float} and below 0.83 ulp in {@code double}. The derivative's error is below
- * 0.88 ulp in {@code float} and below 0.88 ulp in {@code double}, or below 2⁻²⁵ in {@code float} and 2⁻⁵⁴ in {@code double},
- * whichever is larger: the latter counts near the zero of the derivative, at −1.278. The value falls from 0 at −∞ to −0.278
- * there, and rises from there on. Special cases:
+ * <p>The value's error is below 0.92 ulp in {@code float} and below 0.88 ulp in {@code double}. The derivative's error is below
+ * 0.92 ulp in {@code float} and below 0.88 ulp in {@code double}, or below 2⁻²⁵ in {@code float} and 2⁻⁵⁴ in {@code double},
+ * whichever is larger. The latter counts near the zero of the derivative, at x = −1.278…, only. The value falls from 0 at −∞ to
+ * −0.278… there, and rises from there on. Special cases:
  * <ul>
  * <li>f(+∞) is +∞ and f(−∞) is −0.0;
  * <li>f(−0.0) is −0.0, f′(0) is 0.5;
