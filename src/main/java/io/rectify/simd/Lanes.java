@@ -243,14 +243,20 @@ final class Lanes {
 
     /** {@code x}, but from −{@code limit} to {@code limit}; NaN stays NaN. */
     static FloatVector within(float limit, FloatVector x) {
-        IntVector sign = x.reinterpretAsInts().and(IntVector.broadcast(INTS, Integer.MIN_VALUE));
-        return magnitudeAtMost(limit, x).reinterpretAsInts().or(sign).reinterpretAsFloats();
+        IntVector nanIsNegative = IntVector.broadcast(INTS, Integer.MAX_VALUE - FLOAT_INFINITY);
+        IntVector lowered = IntVector.broadcast(INTS, Float.floatToRawIntBits(limit) + Integer.MAX_VALUE - FLOAT_INFINITY);
+        IntVector bits = x.reinterpretAsInts();
+        IntVector sign = bits.and(IntVector.broadcast(INTS, Integer.MIN_VALUE));
+        return bits.sub(sign).add(nanIsNegative).min(lowered).sub(nanIsNegative).or(sign).reinterpretAsFloats();
     }
 
     /** {@code x}, but from −{@code limit} to {@code limit}; NaN stays NaN. */
     static DoubleVector within(double limit, DoubleVector x) {
-        LongVector sign = x.reinterpretAsLongs().and(LongVector.broadcast(LONGS, Long.MIN_VALUE));
-        return magnitudeAtMost(limit, x).reinterpretAsLongs().or(sign).reinterpretAsDoubles();
+        LongVector nanIsNegative = LongVector.broadcast(LONGS, Long.MAX_VALUE - DOUBLE_INFINITY);
+        LongVector lowered = LongVector.broadcast(LONGS, Double.doubleToRawLongBits(limit) + Long.MAX_VALUE - DOUBLE_INFINITY);
+        LongVector bits = x.reinterpretAsLongs();
+        LongVector sign = bits.and(LongVector.broadcast(LONGS, Long.MIN_VALUE));
+        return bits.sub(sign).add(nanIsNegative).min(lowered).sub(nanIsNegative).or(sign).reinterpretAsDoubles();
     }
 
     /** −MAX_VALUE for −∞, {@code x} for every other negative number; of no use elsewhere. */
