@@ -48,7 +48,7 @@ final class PlainStages implements Stages {
         power(block.shifted, block.p, size);
         reduce(block.w, block.shifted, block.e, size);
         tail(block.e, block.y, size);
-        fraction(activation, x, block.w, block.y, block.e, size);
+        fraction(activation, x, block.w, block.shifted, block.y, block.e, size);
     }
 
     private void argument(Activation activation, float[] x, float[] w, float[] shifted, int size) {
@@ -83,13 +83,13 @@ final class PlainStages implements Stages {
     }
 
     /** Makes y and e of the arrays that hold y − r and r. */
-    private void fraction(Activation activation, float[] x, float[] w, float[] y, float[] e, int size) {
+    private void fraction(
+            Activation activation, float[] x, float[] w, float[] shifted, float[] y, float[] e, int size) {
         for (int i = 0; i < size; i++) {
-            float r = e[i];
             float tail = y[i];
-            float sum = r + tail;
+            float sum = e[i] + tail;
             y[i] = sum;
-            e[i] = FloatExp.rest(r, tail, sum, steps.argumentLow(activation, x[i], w[i]));
+            e[i] = FloatExp.rest(w[i], shifted[i], tail, sum, steps.argumentLow(activation, x[i], w[i]));
         }
     }
 
@@ -152,7 +152,7 @@ final class PlainStages implements Stages {
         power(block.shifted, block.p, size);
         reduce(block.w, block.shifted, block.e, size);
         tail(block.e, block.y, size);
-        fraction(activation, x, block.w, block.y, block.e, size);
+        fraction(activation, x, block.w, block.shifted, block.y, block.e, size);
     }
 
     private void argument(Activation activation, double[] x, double[] w, double[] shifted, int size) {
@@ -187,13 +187,13 @@ final class PlainStages implements Stages {
     }
 
     /** Makes y and e of the arrays that hold y − r and r. */
-    private void fraction(Activation activation, double[] x, double[] w, double[] y, double[] e, int size) {
+    private void fraction(
+            Activation activation, double[] x, double[] w, double[] shifted, double[] y, double[] e, int size) {
         for (int i = 0; i < size; i++) {
-            double r = e[i];
             double tail = y[i];
-            double sum = r + tail;
+            double sum = e[i] + tail;
             y[i] = sum;
-            e[i] = DoubleExp.rest(r, tail, sum, steps.argumentLow(activation, x[i], w[i]));
+            e[i] = DoubleExp.rest(w[i], shifted[i], tail, sum, steps.argumentLow(activation, x[i], w[i]));
         }
     }
 

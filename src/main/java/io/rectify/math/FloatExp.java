@@ -56,12 +56,15 @@ public final class FloatExp {
     }
 
     /**
-     * What the rounding of y = r + tail cut off, and what the caller's rounding of w did, carried over to y.
+     * What the roundings of r and of y = r + tail cut off, and what the caller's rounding of w did, carried over to y.
+     * w − n · LN2_HIGH is exact, and so is its difference to y where it matters.
      *
      * @param low what has to be added to w
      */
-    public static float rest(float r, float tail, float y, float low) {
-        return Math.fma(low, y, low) + ((r - y) + tail);
+    public static float rest(float w, float shifted, float tail, float y, float low) {
+        float n = shifted - SHIFT;
+        float high = Math.fma(n, -LN2_HIGH, w);
+        return Math.fma(low, y, low) + (Math.fma(n, -LN2_LOW, high - y) + tail);
     }
 
     /** 1 + y + e, rounded once. */

@@ -77,7 +77,7 @@ public interface Steps<A> {
         float r = FloatExp.reduce(w, shifted);
         float tail = FloatExp.tail(r);
         float y = r + tail;
-        float e = FloatExp.rest(r, tail, y, argumentLow(activation, x, w));
+        float e = FloatExp.rest(w, shifted, tail, y, argumentLow(activation, x, w));
         return value(activation, bounded(activation, x), valueChoice(activation, x), y, e, power(shifted));
     }
 
@@ -87,7 +87,7 @@ public interface Steps<A> {
         double r = DoubleExp.reduce(w, shifted);
         double tail = DoubleExp.tail(r);
         double y = r + tail;
-        double e = DoubleExp.rest(r, tail, y, argumentLow(activation, x, w));
+        double e = DoubleExp.rest(w, shifted, tail, y, argumentLow(activation, x, w));
         return value(activation, bounded(activation, x), valueChoice(activation, x), y, e, power(shifted));
     }
 
@@ -97,7 +97,7 @@ public interface Steps<A> {
         float r = FloatExp.reduce(w, shifted);
         float tail = FloatExp.tail(r);
         float y = r + tail;
-        float e = FloatExp.rest(r, tail, y, argumentLow(activation, x, w));
+        float e = FloatExp.rest(w, shifted, tail, y, argumentLow(activation, x, w));
         return slope(activation, bounded(activation, x), slopeChoice(activation, x), y, e, power(shifted));
     }
 
@@ -107,7 +107,7 @@ public interface Steps<A> {
         double r = DoubleExp.reduce(w, shifted);
         double tail = DoubleExp.tail(r);
         double y = r + tail;
-        double e = DoubleExp.rest(r, tail, y, argumentLow(activation, x, w));
+        double e = DoubleExp.rest(w, shifted, tail, y, argumentLow(activation, x, w));
         return slope(activation, bounded(activation, x), slopeChoice(activation, x), y, e, power(shifted));
     }
 }

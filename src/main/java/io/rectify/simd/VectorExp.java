@@ -18,9 +18,14 @@ final class VectorExp {
         return w.fma(broadcast(FloatExp.LOG2_E), broadcast(FloatExp.SHIFT));
     }
 
-    static FloatVector reduce(FloatVector w, FloatVector shifted) {
-        FloatVector n = shifted.sub(broadcast(FloatExp.SHIFT));
-        return n.fma(broadcast(-FloatExp.LN2_LOW), n.fma(broadcast(-FloatExp.LN2_HIGH), w));
+    /** w − n · LN2_HIGH. */
+    static FloatVector high(FloatVector w, FloatVector n) {
+        return n.fma(broadcast(-FloatExp.LN2_HIGH), w);
+    }
+
+    /** {@code sum} − n · LN2_LOW. */
+    static FloatVector withLow(FloatVector sum, FloatVector n) {
+        return n.fma(broadcast(-FloatExp.LN2_LOW), sum);
     }
 
     static FloatVector tail(FloatVector r) {
@@ -51,9 +56,14 @@ final class VectorExp {
         return w.fma(broadcast(DoubleExp.LOG2_E), broadcast(DoubleExp.SHIFT));
     }
 
-    static DoubleVector reduce(DoubleVector w, DoubleVector shifted) {
-        DoubleVector n = shifted.sub(broadcast(DoubleExp.SHIFT));
-        return n.fma(broadcast(-DoubleExp.LN2_LOW), n.fma(broadcast(-DoubleExp.LN2_HIGH), w));
+    /** w − n · LN2_HIGH. */
+    static DoubleVector high(DoubleVector w, DoubleVector n) {
+        return n.fma(broadcast(-DoubleExp.LN2_HIGH), w);
+    }
+
+    /** {@code sum} − n · LN2_LOW. */
+    static DoubleVector withLow(DoubleVector sum, DoubleVector n) {
+        return n.fma(broadcast(-DoubleExp.LN2_LOW), sum);
     }
 
     static DoubleVector tail(DoubleVector r) {

@@ -9,6 +9,8 @@ import io.rectify.loop.FloatBlock;
 import io.rectify.loop.HiddenCopy;
 import io.rectify.loop.Stages;
 import io.rectify.math.ChainRule;
+import io.rectify.math.DoubleExp;
+import io.rectify.math.FloatExp;
 import java.lang.invoke.MethodHandles;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
@@ -58,12 +60,14 @@ public final class VectorStages implements Stages {
             FloatVector v = FloatVector.fromArray(FLOATS, x, xOffset + i);
             FloatVector w = steps.argument(activation, v);
             FloatVector shifted = VectorExp.shifted(w);
-            FloatVector r = VectorExp.reduce(w, shifted);
+            FloatVector n = shifted.sub(Lanes.broadcast(FloatExp.SHIFT));
+            FloatVector high = VectorExp.high(w, n);
+            FloatVector r = VectorExp.withLow(high, n);
             FloatVector tail = VectorExp.tail(r);
             FloatVector y = r.add(tail);
             shifted.intoArray(block.p, i);
             y.intoArray(block.y, i);
-            steps.rest(activation, v, w, y, r.sub(y).add(tail)).intoArray(block.e, i);
+            steps.rest(activation, v, w, y, VectorExp.withLow(high.sub(y), n).add(tail)).intoArray(block.e, i);
         }
     }
 
@@ -121,12 +125,14 @@ public final class VectorStages implements Stages {
             DoubleVector v = DoubleVector.fromArray(DOUBLES, x, xOffset + i);
             DoubleVector w = steps.argument(activation, v);
             DoubleVector shifted = VectorExp.shifted(w);
-            DoubleVector r = VectorExp.reduce(w, shifted);
+            DoubleVector n = shifted.sub(Lanes.broadcast(DoubleExp.SHIFT));
+            DoubleVector high = VectorExp.high(w, n);
+            DoubleVector r = VectorExp.withLow(high, n);
             DoubleVector tail = VectorExp.tail(r);
             DoubleVector y = r.add(tail);
             shifted.intoArray(block.p, i);
             y.intoArray(block.y, i);
-            steps.rest(activation, v, w, y, r.sub(y).add(tail)).intoArray(block.e, i);
+            steps.rest(activation, v, w, y, VectorExp.withLow(high.sub(y), n).add(tail)).intoArray(block.e, i);
         }
     }
 
