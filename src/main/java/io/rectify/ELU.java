@@ -6,9 +6,9 @@ import io.rectify.math.ELUSteps;
  * The exponential linear unit, {@code x} for x &gt; 0 and {@code alpha (e^x - 1)} for x &le; 0; its derivative is 1 for
  * x &gt; 0 and {@code alpha e^x} for x &le; 0.
  *
- * <p>The value's error is below 0.95 ulp in {@code float} and below 0.95 ulp in {@code double}. The derivative's error is below
- * 0.85 ulp in {@code float} and below 0.85 ulp in {@code double}. In {@code float} too, alpha is the {@code double} given here; its
- * bounds hold for alpha 0 and from 2⁻¹⁰⁰ in magnitude. Monotone if alpha is at least 0. Special cases:
+ * <p>The value's error is below 0.85 ulp in {@code float} and below 0.85 ulp in {@code double}. The derivative's error is below
+ * 0.85 ulp in {@code float} and below 0.85 ulp in {@code double}. In {@code float} too, alpha is the {@code double} given here;
+ * its bounds hold for alpha 0 and from 2⁻¹⁰⁰ in magnitude. Monotone if alpha is at least 0. Special cases:
  * <ul>
  * <li>f(+∞) is +∞ and f(−∞) is −alpha;
  * <li>f(−0.0) is −0.0 for a positive alpha;

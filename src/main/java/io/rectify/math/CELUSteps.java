@@ -44,29 +44,25 @@ public final class CELUSteps implements Steps<CELU> {
     }
 
     @Override
-    public float argument(CELU celu, float unbounded) {
-        float x = bounded(celu, unbounded);
-        return Math.min(0f, x) * FloatPair.high(1 / celu.alpha());
+    public float argument(CELU celu, float x) {
+        return Math.min(0f, bounded(celu, x)) * FloatPair.high(1 / celu.alpha());
     }
 
     @Override
-    public double argument(CELU celu, double unbounded) {
-        double x = bounded(celu, unbounded);
-        return Math.min(0.0, x) * (1 / celu.alpha());
+    public double argument(CELU celu, double x) {
+        return Math.min(0.0, bounded(celu, x)) * (1 / celu.alpha());
     }
 
     @Override
-    public float argumentLow(CELU celu, float unbounded, float w) {
-        float x = bounded(celu, unbounded);
-        float left = Math.min(0f, x);
+    public float argumentLow(CELU celu, float x, float w) {
+        float left = Math.min(0f, bounded(celu, x));
         double inverse = 1 / celu.alpha();
         return Math.fma(left, FloatPair.low(inverse), Math.fma(left, FloatPair.high(inverse), -w));
     }
 
     @Override
-    public double argumentLow(CELU celu, double unbounded, double w) {
-        double x = bounded(celu, unbounded);
-        double left = Math.min(0.0, x);
+    public double argumentLow(CELU celu, double x, double w) {
+        double left = Math.min(0.0, bounded(celu, x));
         return Math.fma(left, inverseLow(celu), Math.fma(left, 1 / celu.alpha(), -w));
     }
 
@@ -92,15 +88,15 @@ public final class CELUSteps implements Steps<CELU> {
     }
 
     @Override
-    public float value(CELU celu, float x, float choice, float y, float e, float p) {
+    public float value(CELU celu, float x, float isLeft, float y, float e, float p) {
         float left = Expm1.times(FloatPair.high(celu.alpha()), FloatPair.low(celu.alpha()), y, e, p);
-        return Math.fma(1 - choice, x, choice * left);
+        return Math.fma(1 - isLeft, x, isLeft * left);
     }
 
     @Override
-    public double value(CELU celu, double x, double choice, double y, double e, double p) {
+    public double value(CELU celu, double x, double isLeft, double y, double e, double p) {
         double left = Expm1.times(celu.alpha(), y, e, p);
-        return Math.fma(1 - choice, x, choice * left);
+        return Math.fma(1 - isLeft, x, isLeft * left);
     }
 
     @Override

@@ -2,28 +2,16 @@ package io.rectify.math;
 
 import io.rectify.ELU;
 
-/** {@link ELU}, with w = min(x, 0); the bound is where even the slope of the largest α has become 0. */
+/** {@link ELU}, with w = min(x, 0), bounded where even the slope of the largest α has become 0. */
 public final class ELUSteps implements Steps<ELU> {
     @Override
-    public float bounded(ELU elu, float x) {
-        return Math.max(-132f, x);
+    public float argument(ELU elu, float x) {
+        return Math.max(-132f, Math.min(0f, x));
     }
 
     @Override
-    public double bounded(ELU elu, double x) {
-        return Math.max(-800.0, x);
-    }
-
-    @Override
-    public float argument(ELU elu, float unbounded) {
-        float x = bounded(elu, unbounded);
-        return Math.min(0f, x);
-    }
-
-    @Override
-    public double argument(ELU elu, double unbounded) {
-        double x = bounded(elu, unbounded);
-        return Math.min(0.0, x);
+    public double argument(ELU elu, double x) {
+        return Math.max(-800.0, Math.min(0.0, x));
     }
 
     @Override
@@ -36,27 +24,38 @@ public final class ELUSteps implements Steps<ELU> {
         return DoubleExp.power(shifted);
     }
 
+    /** max(0, x); where that is 0, the zero that leaves the rest of the sum as it is. */
     @Override
-    public float value(ELU elu, float x, float choice, float y, float e, float p) {
+    public float valueChoice(ELU elu, float x) {
+        return Math.max(-0f, x);
+    }
+
+    @Override
+    public double valueChoice(ELU elu, double x) {
+        return Math.max(-0.0, x);
+    }
+
+    @Override
+    public float value(ELU elu, float x, float right, float y, float e, float p) {
         float high = FloatPair.high(elu.alpha());
         float low = FloatPair.low(elu.alpha());
-        return Math.fma(choice, x, Expm1.times(high, low, y, e, p));
+        return right + Expm1.times(high, low, y, e, p);
     }
 
     @Override
-    public double value(ELU elu, double x, double choice, double y, double e, double p) {
-        return Math.fma(choice, x, Expm1.times(elu.alpha(), y, e, p));
+    public double value(ELU elu, double x, double right, double y, double e, double p) {
+        return right + Expm1.times(elu.alpha(), y, e, p);
     }
 
     @Override
-    public float slope(ELU elu, float x, float choice, float y, float e, float p) {
+    public float slope(ELU elu, float x, float positive, float y, float e, float p) {
         float left = Expm1.timesOnePlus(FloatPair.high(elu.alpha()), FloatPair.low(elu.alpha()), y, e);
-        return Math.fma(p * (1 - choice), left, choice * FloatExp.SCALE) * FloatExp.UNSCALE;
+        return Math.fma(p * (1 - positive), left, positive * FloatExp.SCALE) * FloatExp.UNSCALE;
     }
 
     @Override
-    public double slope(ELU elu, double x, double choice, double y, double e, double p) {
+    public double slope(ELU elu, double x, double positive, double y, double e, double p) {
         double left = Expm1.timesOnePlus(elu.alpha(), y, e);
-        return Math.fma(p * (1 - choice), left, choice * DoubleExp.SCALE) * DoubleExp.UNSCALE;
+        return Math.fma(p * (1 - positive), left, positive * DoubleExp.SCALE) * DoubleExp.UNSCALE;
     }
 }

@@ -15,27 +15,27 @@ public final class GaussianSteps implements Steps<Gaussian> {
     }
 
     @Override
-    public float argument(Gaussian gaussian, float unbounded) {
-        float x = bounded(gaussian, unbounded);
-        return x * -x;
+    public float argument(Gaussian gaussian, float x) {
+        float a = bounded(gaussian, x);
+        return a * -a;
     }
 
     @Override
-    public double argument(Gaussian gaussian, double unbounded) {
-        double x = bounded(gaussian, unbounded);
-        return x * -x;
+    public double argument(Gaussian gaussian, double x) {
+        double a = bounded(gaussian, x);
+        return a * -a;
     }
 
     @Override
-    public float argumentLow(Gaussian gaussian, float unbounded, float w) {
-        float x = bounded(gaussian, unbounded);
-        return Math.fma(x, -x, -w);
+    public float argumentLow(Gaussian gaussian, float x, float w) {
+        float a = bounded(gaussian, x);
+        return Math.fma(a, -a, -w);
     }
 
     @Override
-    public double argumentLow(Gaussian gaussian, double unbounded, double w) {
-        double x = bounded(gaussian, unbounded);
-        return Math.fma(x, -x, -w);
+    public double argumentLow(Gaussian gaussian, double x, double w) {
+        double a = bounded(gaussian, x);
+        return Math.fma(a, -a, -w);
     }
 
     @Override

@@ -16,25 +16,13 @@ public final class SELUSteps implements Steps<SELU> {
     public static final float FLOAT_LAMBDA_ALPHA_LOW = FloatPair.low(LAMBDA_ALPHA);
 
     @Override
-    public float bounded(SELU selu, float x) {
-        return Math.max(-110f, x);
+    public float argument(SELU selu, float x) {
+        return Math.max(-110f, Math.min(0f, x));
     }
 
     @Override
-    public double bounded(SELU selu, double x) {
-        return Math.max(-760.0, x);
-    }
-
-    @Override
-    public float argument(SELU selu, float unbounded) {
-        float x = bounded(selu, unbounded);
-        return Math.min(0f, x);
-    }
-
-    @Override
-    public double argument(SELU selu, double unbounded) {
-        double x = bounded(selu, unbounded);
-        return Math.min(0.0, x);
+    public double argument(SELU selu, double x) {
+        return Math.max(-760.0, Math.min(0.0, x));
     }
 
     @Override
@@ -47,27 +35,38 @@ public final class SELUSteps implements Steps<SELU> {
         return DoubleExp.power(shifted);
     }
 
+    /** max(0, x); where that is 0, the zero that leaves the rest of the sum as it is. */
     @Override
-    public float value(SELU selu, float x, float choice, float y, float e, float p) {
+    public float valueChoice(SELU selu, float x) {
+        return Math.max(-0f, x);
+    }
+
+    @Override
+    public double valueChoice(SELU selu, double x) {
+        return Math.max(-0.0, x);
+    }
+
+    @Override
+    public float value(SELU selu, float x, float right, float y, float e, float p) {
         float left = Expm1.times(FLOAT_LAMBDA_ALPHA, FLOAT_LAMBDA_ALPHA_LOW, y, e, p);
-        return Math.fma(choice, Math.fma((float) LAMBDA_MINUS_ONE, x, x), left);
+        return Math.fma((float) LAMBDA_MINUS_ONE, right, right) + left;
     }
 
     @Override
-    public double value(SELU selu, double x, double choice, double y, double e, double p) {
+    public double value(SELU selu, double x, double right, double y, double e, double p) {
         double left = Expm1.times(LAMBDA_ALPHA, LAMBDA_ALPHA_LOW, y, e, p);
-        return Math.fma(choice, Math.fma(LAMBDA_MINUS_ONE, x, x), left);
+        return Math.fma(LAMBDA_MINUS_ONE, right, right) + left;
     }
 
     @Override
-    public float slope(SELU selu, float x, float choice, float y, float e, float p) {
+    public float slope(SELU selu, float x, float positive, float y, float e, float p) {
         float left = Expm1.timesOnePlus(FLOAT_LAMBDA_ALPHA, FLOAT_LAMBDA_ALPHA_LOW, y, e);
-        return Math.fma(p * (1 - choice), left, choice * ((float) LAMBDA * FloatExp.SCALE)) * FloatExp.UNSCALE;
+        return Math.fma(p * (1 - positive), left, positive * ((float) LAMBDA * FloatExp.SCALE)) * FloatExp.UNSCALE;
     }
 
     @Override
-    public double slope(SELU selu, double x, double choice, double y, double e, double p) {
+    public double slope(SELU selu, double x, double positive, double y, double e, double p) {
         double left = Expm1.timesOnePlus(LAMBDA_ALPHA, LAMBDA_ALPHA_LOW, y, e);
-        return Math.fma(p * (1 - choice), left, choice * (LAMBDA * DoubleExp.SCALE)) * DoubleExp.UNSCALE;
+        return Math.fma(p * (1 - positive), left, positive * (LAMBDA * DoubleExp.SCALE)) * DoubleExp.UNSCALE;
     }
 }

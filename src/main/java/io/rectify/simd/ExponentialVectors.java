@@ -32,7 +32,7 @@ final class ExponentialVectors implements VectorSteps<Exponential> {
 
     @Override
     public FloatVector value(Exponential exponential, FloatVector x, FloatVector y, FloatVector e, FloatVector p) {
-        // from the sign bit of p, the bits of −2⁻⁶⁴ differ from those of 2⁶⁴ in sign and top bit of the exponent
+        // 2⁶⁴ where p is positive, −2⁻⁶⁴ where it is negative: they differ in the sign and in the top bit of the exponent
         IntVector sign = p.reinterpretAsInts().lanewise(ASHR, 1).and(IntVector.broadcast(Lanes.INTS, 0xC0000000));
         FloatVector unscale = broadcast(FloatExp.SCALE).reinterpretAsInts().lanewise(XOR, sign).reinterpretAsFloats();
         return VectorExp.onePlus(y, e).mul(p).mul(unscale);
@@ -58,7 +58,7 @@ final class ExponentialVectors implements VectorSteps<Exponential> {
 
     @Override
     public DoubleVector value(Exponential exponential, DoubleVector x, DoubleVector y, DoubleVector e, DoubleVector p) {
-        // from the sign bit of p, the bits of −2⁻⁵¹² differ from those of 2⁵¹² in sign and top bit of the exponent
+        // 2⁵¹² where p is positive, −2⁻⁵¹² where it is negative: they differ in the sign and in the top bit of the exponent
         LongVector sign = p.reinterpretAsLongs().lanewise(ASHR, 1).and(LongVector.broadcast(Lanes.LONGS, 0xC000000000000000L));
         DoubleVector unscale = broadcast(DoubleExp.SCALE).reinterpretAsLongs().lanewise(XOR, sign).reinterpretAsDoubles();
         return VectorExp.onePlus(y, e).mul(p).mul(unscale);
