@@ -29,12 +29,10 @@ final class VectorExp {
     }
 
     static FloatVector tail(FloatVector r) {
-        FloatVector q = r.fma(broadcast(FloatExp.C5), broadcast(FloatExp.C4));
-        q = q.fma(r, broadcast(FloatExp.C3));
-        q = q.fma(r, broadcast(FloatExp.C2));
-        q = q.fma(r, broadcast(FloatExp.C1));
-        q = q.fma(r, broadcast(FloatExp.C0));
-        return r.mul(r).mul(q);
+        FloatVector r2 = r.mul(r);
+        FloatVector even = r2.fma(broadcast(FloatExp.C4), broadcast(FloatExp.C2)).fma(r2, broadcast(FloatExp.C0));
+        FloatVector odd = r2.fma(broadcast(FloatExp.C5), broadcast(FloatExp.C3)).fma(r2, broadcast(FloatExp.C1));
+        return r2.mul(odd.fma(r, even));
     }
 
     static FloatVector onePlus(FloatVector y, FloatVector e) {
@@ -67,17 +65,17 @@ final class VectorExp {
     }
 
     static DoubleVector tail(DoubleVector r) {
-        DoubleVector q = r.fma(broadcast(DoubleExp.C10), broadcast(DoubleExp.C9));
-        q = q.fma(r, broadcast(DoubleExp.C8));
-        q = q.fma(r, broadcast(DoubleExp.C7));
-        q = q.fma(r, broadcast(DoubleExp.C6));
-        q = q.fma(r, broadcast(DoubleExp.C5));
-        q = q.fma(r, broadcast(DoubleExp.C4));
-        q = q.fma(r, broadcast(DoubleExp.C3));
-        q = q.fma(r, broadcast(DoubleExp.C2));
-        q = q.fma(r, broadcast(DoubleExp.C1));
-        q = q.fma(r, broadcast(DoubleExp.C0));
-        return r.mul(r).mul(q);
+        DoubleVector r2 = r.mul(r);
+        DoubleVector even = r2.fma(broadcast(DoubleExp.C10), broadcast(DoubleExp.C8));
+        even = even.fma(r2, broadcast(DoubleExp.C6));
+        even = even.fma(r2, broadcast(DoubleExp.C4));
+        even = even.fma(r2, broadcast(DoubleExp.C2));
+        even = even.fma(r2, broadcast(DoubleExp.C0));
+        DoubleVector odd = r2.fma(broadcast(DoubleExp.C9), broadcast(DoubleExp.C7));
+        odd = odd.fma(r2, broadcast(DoubleExp.C5));
+        odd = odd.fma(r2, broadcast(DoubleExp.C3));
+        odd = odd.fma(r2, broadcast(DoubleExp.C1));
+        return r2.mul(odd.fma(r, even));
     }
 
     static DoubleVector onePlus(DoubleVector y, DoubleVector e) {
