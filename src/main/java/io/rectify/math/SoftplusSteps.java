@@ -126,19 +126,19 @@ public final class SoftplusSteps implements Steps<Softplus> {
     @Override
     public float value(Softplus softplus, float x, float choice, float y, float e, float p) {
         float isLarge = Choice.isBeyond((float) softplus.beta() * choice);
-        float large = Math.fma(p * quotient(softplus, y, e, p), -FloatExp.UNSCALE, Math.max(0, x));
+        float large = logarithm(softplus, y, e, p) + Math.max(0, x);
         return Math.fma(series(softplus, choice), 1 - isLarge, large * isLarge);
     }
 
     @Override
     public double value(Softplus softplus, double x, double choice, double y, double e, double p) {
         double isLarge = Choice.isBeyond(softplus.beta() * choice);
-        double large = Math.fma(p * quotient(softplus, y, e, p), -DoubleExp.UNSCALE, Math.max(0, x));
+        double large = logarithm(softplus, y, e, p) + Math.max(0, x);
         return Math.fma(series(softplus, choice), 1 - isLarge, large * isLarge);
     }
 
-    /** −log(1 + e<sup>−|w|</sup>) / βt. */
-    private static float quotient(Softplus softplus, float y, float e, float p) {
+    /** log(1 + e<sup>−|w|</sup>) / β. */
+    private static float logarithm(Softplus softplus, float y, float e, float p) {
         float beta = (float) softplus.beta();
         float high = FloatPair.high(1 / softplus.beta());
         float low = FloatPair.low(1 / softplus.beta());
@@ -148,16 +148,17 @@ public final class SoftplusSteps implements Steps<Softplus> {
         float hLow = (y - (h - sum)) + (sumLow + e);
         float r = -high / h;
         float delta = beta * (Math.fma(r, h, high) + Math.fma(r, hLow, low));
-        float s = p * r * (0.5f * FloatExp.UNSCALE * beta);
+        float scaled = p * r;
+        float s = scaled * (0.5f * FloatExp.UNSCALE * beta);
         float q = s * s;
         float a = Math.fma(q, FA3, FA2);
         a = Math.fma(q, a, FA1);
         a = Math.fma(q, a, FA0);
-        return Math.fma(r, Math.fma(q, a, delta), r);
+        return Math.fma(scaled, Math.fma(q, a, delta), scaled) * -FloatExp.UNSCALE;
     }
 
-    /** −log(1 + e<sup>−|w|</sup>) / βt. */
-    private static double quotient(Softplus softplus, double y, double e, double p) {
+    /** log(1 + e<sup>−|w|</sup>) / β. */
+    private static double logarithm(Softplus softplus, double y, double e, double p) {
         double beta = softplus.beta();
         double high = 1 / beta;
         double low = inverseLow(beta, high);
@@ -167,7 +168,8 @@ public final class SoftplusSteps implements Steps<Softplus> {
         double hLow = (y - (h - sum)) + (sumLow + e);
         double r = -high / h;
         double delta = beta * (Math.fma(r, h, high) + Math.fma(r, hLow, low));
-        double s = p * r * (0.5 * DoubleExp.UNSCALE * beta);
+        double scaled = p * r;
+        double s = scaled * (0.5 * DoubleExp.UNSCALE * beta);
         double q = s * s;
         double a = Math.fma(q, DA7, DA6);
         a = Math.fma(q, a, DA5);
@@ -176,7 +178,7 @@ public final class SoftplusSteps implements Steps<Softplus> {
         a = Math.fma(q, a, DA2);
         a = Math.fma(q, a, DA1);
         a = Math.fma(q, a, DA0);
-        return Math.fma(r, Math.fma(q, a, delta), r);
+        return Math.fma(scaled, Math.fma(q, a, delta), scaled) * -DoubleExp.UNSCALE;
     }
 
     private static float series(Softplus softplus, float x) {

@@ -153,6 +153,15 @@ final class Lanes {
         return x.reinterpretAsLongs().lanewise(XOR, LongVector.broadcast(LONGS, Long.MIN_VALUE)).reinterpretAsDoubles();
     }
 
+    /** −|x|. */
+    static FloatVector negative(FloatVector x) {
+        return x.reinterpretAsInts().lanewise(OR, IntVector.broadcast(INTS, Integer.MIN_VALUE)).reinterpretAsFloats();
+    }
+
+    static DoubleVector negative(DoubleVector x) {
+        return x.reinterpretAsLongs().lanewise(OR, LongVector.broadcast(LONGS, Long.MIN_VALUE)).reinterpretAsDoubles();
+    }
+
     /** x where its sign bit is not set, +0.0 elsewhere. */
     static FloatVector positivePart(FloatVector x) {
         return x.reinterpretAsInts().max(IntVector.broadcast(INTS, 0)).reinterpretAsFloats();

@@ -6,8 +6,6 @@ import io.rectify.LogSigmoid;
 import io.rectify.Softplus;
 import io.rectify.loop.DoubleBlock;
 import io.rectify.loop.FloatBlock;
-import io.rectify.math.DoubleExp;
-import io.rectify.math.FloatExp;
 import io.rectify.math.FloatPair;
 import io.rectify.math.SoftplusSteps;
 import jdk.incubator.vector.DoubleVector;
@@ -27,7 +25,7 @@ final class LogSigmoidVectors implements VectorSteps<LogSigmoid> {
 
     @Override
     public FloatVector argument(LogSigmoid logSigmoid, FloatVector x) {
-        return STEPS.argument(SOFTPLUS, x);
+        return STEPS.limited(SOFTPLUS, x);
     }
 
     @Override
@@ -40,12 +38,12 @@ final class LogSigmoidVectors implements VectorSteps<LogSigmoid> {
         STEPS.prepareValue(SOFTPLUS, x, block, i);
     }
 
-    /** Softplus with all signs the other way round. */
+    /** Softplus with all signs the other way round, that of 0 too. */
     @Override
-    public FloatVector value(LogSigmoid logSigmoid, FloatVector x, FloatVector quotient, FloatVector e, FloatVector p) {
-        FloatVector large = p.mul(quotient).fma(broadcast(FloatExp.UNSCALE), Lanes.negativePart(x));
+    public FloatVector value(LogSigmoid logSigmoid, FloatVector x, FloatVector logarithm, FloatVector e, FloatVector shifted) {
+        FloatVector large = Lanes.negativePart(x).sub(logarithm);
         IntVector isLarge = Lanes.magnitudeAbove((float) SoftplusSteps.LARGEST_FOR_SERIES, x);
-        return Lanes.select(isLarge, large, series(x));
+        return Lanes.negative(Lanes.select(isLarge, large, series(x)));
     }
 
     private static FloatVector series(FloatVector x) {
@@ -69,7 +67,7 @@ final class LogSigmoidVectors implements VectorSteps<LogSigmoid> {
 
     @Override
     public DoubleVector argument(LogSigmoid logSigmoid, DoubleVector x) {
-        return STEPS.argument(SOFTPLUS, x);
+        return STEPS.limited(SOFTPLUS, x);
     }
 
     @Override
@@ -82,12 +80,12 @@ final class LogSigmoidVectors implements VectorSteps<LogSigmoid> {
         STEPS.prepareValue(SOFTPLUS, x, block, i);
     }
 
-    /** Softplus with all signs the other way round. */
+    /** Softplus with all signs the other way round, that of 0 too. */
     @Override
-    public DoubleVector value(LogSigmoid logSigmoid, DoubleVector x, DoubleVector quotient, DoubleVector e, DoubleVector p) {
-        DoubleVector large = p.mul(quotient).fma(broadcast(DoubleExp.UNSCALE), Lanes.negativePart(x));
+    public DoubleVector value(LogSigmoid logSigmoid, DoubleVector x, DoubleVector logarithm, DoubleVector e, DoubleVector shifted) {
+        DoubleVector large = Lanes.negativePart(x).sub(logarithm);
         LongVector isLarge = Lanes.magnitudeAbove(SoftplusSteps.LARGEST_FOR_SERIES, x);
-        return Lanes.select(isLarge, large, series(x));
+        return Lanes.negative(Lanes.select(isLarge, large, series(x)));
     }
 
     private static DoubleVector series(DoubleVector x) {

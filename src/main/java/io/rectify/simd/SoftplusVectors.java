@@ -22,34 +22,38 @@ final class SoftplusVectors implements VectorSteps<Softplus> {
     }
 
     @Override
-    public FloatVector argument(Softplus softplus, FloatVector x) {
-        FloatVector a = Lanes.magnitudeAtMost(SoftplusSteps.largestFloat(softplus), x);
+    public FloatVector limited(Softplus softplus, FloatVector x) {
+        return Lanes.magnitudeAtMost(SoftplusSteps.largestFloat(softplus), x);
+    }
+
+    @Override
+    public FloatVector argument(Softplus softplus, FloatVector a) {
         return a.fma(broadcast(FloatPair.high(softplus.beta())), a.mul(broadcast(FloatPair.low(softplus.beta()))));
     }
 
     @Override
-    public FloatVector rest(Softplus softplus, FloatVector x, FloatVector w, FloatVector y, FloatVector e) {
-        FloatVector a = Lanes.magnitudeAtMost(SoftplusSteps.largestFloat(softplus), x);
+    public FloatVector rest(Softplus softplus, FloatVector a, FloatVector w, FloatVector y, FloatVector e) {
         FloatVector low = a.mul(broadcast(FloatPair.low(softplus.beta())));
         FloatVector excess = a.fma(broadcast(-FloatPair.high(softplus.beta())), w).sub(low);
         return e.sub(excess.fma(y, excess));
     }
 
+    /** The value needs no power: {@code prepareValue} and {@code slope} make their own. */
     @Override
     public FloatVector power(FloatVector shifted) {
-        return VectorExp.inversePower(shifted);
+        return shifted;
     }
 
-    /** Replaces y by −log(1 + e<sup>−|w|</sup>) / βt. */
+    /** Replaces y by log(1 + e<sup>−|w|</sup>) / β. */
     @Override
     public void prepareValue(Softplus softplus, FloatVector x, FloatBlock block, int i) {
-        FloatVector p = power(FloatVector.fromArray(Lanes.FLOATS, block.p, i));
+        FloatVector p = VectorExp.inversePower(FloatVector.fromArray(Lanes.FLOATS, block.p, i));
         FloatVector y = FloatVector.fromArray(Lanes.FLOATS, block.y, i);
         FloatVector e = FloatVector.fromArray(Lanes.FLOATS, block.e, i);
-        quotient(softplus, y, e, p).intoArray(block.y, i);
+        logarithm(softplus, y, e, p).intoArray(block.y, i);
     }
 
-    private static FloatVector quotient(Softplus softplus, FloatVector y, FloatVector e, FloatVector p) {
+    private static FloatVector logarithm(Softplus softplus, FloatVector y, FloatVector e, FloatVector p) {
         float beta = (float) softplus.beta();
         float high = FloatPair.high(1 / softplus.beta());
         float low = FloatPair.low(1 / softplus.beta());
@@ -59,17 +63,18 @@ final class SoftplusVectors implements VectorSteps<Softplus> {
         FloatVector hLow = y.sub(h.sub(sum)).add(sumLow.add(e));
         FloatVector r = broadcast(-high).div(h);
         FloatVector delta = r.fma(h, broadcast(high)).add(r.fma(hLow, broadcast(low))).mul(broadcast(beta));
-        FloatVector s = p.mul(r).mul(broadcast(0.5f * FloatExp.UNSCALE * beta));
+        FloatVector scaled = p.mul(r);
+        FloatVector s = scaled.mul(broadcast(0.5f * FloatExp.UNSCALE * beta));
         FloatVector q = s.mul(s);
         FloatVector a = q.fma(broadcast(SoftplusSteps.FA3), broadcast(SoftplusSteps.FA2));
         a = a.fma(q, broadcast(SoftplusSteps.FA1));
         a = a.fma(q, broadcast(SoftplusSteps.FA0));
-        return r.fma(q.fma(a, delta), r);
+        return scaled.fma(q.fma(a, delta), scaled).mul(broadcast(-FloatExp.UNSCALE));
     }
 
     @Override
-    public FloatVector value(Softplus softplus, FloatVector x, FloatVector quotient, FloatVector e, FloatVector p) {
-        FloatVector large = p.mul(quotient).fma(broadcast(-FloatExp.UNSCALE), Lanes.positivePart(x));
+    public FloatVector value(Softplus softplus, FloatVector x, FloatVector logarithm, FloatVector e, FloatVector shifted) {
+        FloatVector large = logarithm.add(Lanes.positivePart(x));
         IntVector isLarge = Lanes.magnitudeAbove((float) SoftplusSteps.largestForSeries(softplus), x);
         return Lanes.select(isLarge, large, series(softplus, x));
     }
@@ -90,37 +95,42 @@ final class SoftplusVectors implements VectorSteps<Softplus> {
 
     @Override
     public FloatVector slope(
-            Softplus softplus, FloatVector x, FloatVector y, FloatVector e, FloatVector p, FloatBlock block, int i) {
-        return SigmoidVectors.value(x, y, e, p);
+            Softplus softplus, FloatVector x, FloatVector y, FloatVector e, FloatVector shifted, FloatBlock block, int i) {
+        return SigmoidVectors.value(x, y, e, VectorExp.inversePower(shifted));
     }
 
     @Override
-    public DoubleVector argument(Softplus softplus, DoubleVector x) {
-        return Lanes.magnitudeAtMost(SoftplusSteps.largestDouble(softplus), x).mul(broadcast(softplus.beta()));
+    public DoubleVector limited(Softplus softplus, DoubleVector x) {
+        return Lanes.magnitudeAtMost(SoftplusSteps.largestDouble(softplus), x);
     }
 
     @Override
-    public DoubleVector rest(Softplus softplus, DoubleVector x, DoubleVector w, DoubleVector y, DoubleVector e) {
-        DoubleVector a = Lanes.magnitudeAtMost(SoftplusSteps.largestDouble(softplus), x);
+    public DoubleVector argument(Softplus softplus, DoubleVector a) {
+        return a.mul(broadcast(softplus.beta()));
+    }
+
+    @Override
+    public DoubleVector rest(Softplus softplus, DoubleVector a, DoubleVector w, DoubleVector y, DoubleVector e) {
         DoubleVector excess = a.fma(broadcast(-softplus.beta()), w);
         return e.sub(excess.fma(y, excess));
     }
 
+    /** The value needs no power: {@code prepareValue} and {@code slope} make their own. */
     @Override
     public DoubleVector power(DoubleVector shifted) {
-        return VectorExp.inversePower(shifted);
+        return shifted;
     }
 
-    /** Replaces y by −log(1 + e<sup>−|w|</sup>) / βt. */
+    /** Replaces y by log(1 + e<sup>−|w|</sup>) / β. */
     @Override
     public void prepareValue(Softplus softplus, DoubleVector x, DoubleBlock block, int i) {
-        DoubleVector p = power(DoubleVector.fromArray(Lanes.DOUBLES, block.p, i));
+        DoubleVector p = VectorExp.inversePower(DoubleVector.fromArray(Lanes.DOUBLES, block.p, i));
         DoubleVector y = DoubleVector.fromArray(Lanes.DOUBLES, block.y, i);
         DoubleVector e = DoubleVector.fromArray(Lanes.DOUBLES, block.e, i);
-        quotient(softplus, y, e, p).intoArray(block.y, i);
+        logarithm(softplus, y, e, p).intoArray(block.y, i);
     }
 
-    private static DoubleVector quotient(Softplus softplus, DoubleVector y, DoubleVector e, DoubleVector p) {
+    private static DoubleVector logarithm(Softplus softplus, DoubleVector y, DoubleVector e, DoubleVector p) {
         double beta = softplus.beta();
         double high = 1 / beta;
         double low = SoftplusSteps.inverseLow(beta, high);
@@ -130,7 +140,8 @@ final class SoftplusVectors implements VectorSteps<Softplus> {
         DoubleVector hLow = y.sub(h.sub(sum)).add(sumLow.add(e));
         DoubleVector r = broadcast(-high).div(h);
         DoubleVector delta = r.fma(h, broadcast(high)).add(r.fma(hLow, broadcast(low))).mul(broadcast(beta));
-        DoubleVector s = p.mul(r).mul(broadcast(0.5 * DoubleExp.UNSCALE * beta));
+        DoubleVector scaled = p.mul(r);
+        DoubleVector s = scaled.mul(broadcast(0.5 * DoubleExp.UNSCALE * beta));
         DoubleVector q = s.mul(s);
         DoubleVector a = q.fma(broadcast(SoftplusSteps.DA7), broadcast(SoftplusSteps.DA6));
         a = a.fma(q, broadcast(SoftplusSteps.DA5));
@@ -139,12 +150,12 @@ final class SoftplusVectors implements VectorSteps<Softplus> {
         a = a.fma(q, broadcast(SoftplusSteps.DA2));
         a = a.fma(q, broadcast(SoftplusSteps.DA1));
         a = a.fma(q, broadcast(SoftplusSteps.DA0));
-        return r.fma(q.fma(a, delta), r);
+        return scaled.fma(q.fma(a, delta), scaled).mul(broadcast(-DoubleExp.UNSCALE));
     }
 
     @Override
-    public DoubleVector value(Softplus softplus, DoubleVector x, DoubleVector quotient, DoubleVector e, DoubleVector p) {
-        DoubleVector large = p.mul(quotient).fma(broadcast(-DoubleExp.UNSCALE), Lanes.positivePart(x));
+    public DoubleVector value(Softplus softplus, DoubleVector x, DoubleVector logarithm, DoubleVector e, DoubleVector shifted) {
+        DoubleVector large = logarithm.add(Lanes.positivePart(x));
         LongVector isLarge = Lanes.magnitudeAbove(SoftplusSteps.largestForSeries(softplus), x);
         return Lanes.select(isLarge, large, series(softplus, x));
     }
@@ -170,7 +181,7 @@ final class SoftplusVectors implements VectorSteps<Softplus> {
 
     @Override
     public DoubleVector slope(
-            Softplus softplus, DoubleVector x, DoubleVector y, DoubleVector e, DoubleVector p, DoubleBlock block, int i) {
-        return SigmoidVectors.value(x, y, e, p);
+            Softplus softplus, DoubleVector x, DoubleVector y, DoubleVector e, DoubleVector shifted, DoubleBlock block, int i) {
+        return SigmoidVectors.value(x, y, e, VectorExp.inversePower(shifted));
     }
 }

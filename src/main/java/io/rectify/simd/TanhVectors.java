@@ -5,6 +5,7 @@ import static io.rectify.simd.Lanes.broadcast;
 import io.rectify.Tanh;
 import io.rectify.loop.DoubleBlock;
 import io.rectify.loop.FloatBlock;
+import io.rectify.loop.FloatBlock;
 import io.rectify.math.DoubleExp;
 import io.rectify.math.FloatExp;
 import io.rectify.math.TanhSteps;
@@ -13,6 +14,11 @@ import jdk.incubator.vector.FloatVector;
 
 /** {@link Tanh} on vectors. */
 final class TanhVectors implements VectorSteps<Tanh> {
+    @Override
+    public boolean preparesValue() {
+        return true;
+    }
+
     @Override
     public FloatVector argument(Tanh tanh, FloatVector x) {
         FloatVector magnitude = Lanes.magnitudeAtMost(55f, x);
@@ -24,12 +30,18 @@ final class TanhVectors implements VectorSteps<Tanh> {
         return VectorExp.inversePower(shifted);
     }
 
+    /** Replaces e, which the value does not need, by the series. */
     @Override
-    public FloatVector value(Tanh tanh, FloatVector x, FloatVector y, FloatVector e, FloatVector p) {
+    public void prepareValue(Tanh tanh, FloatVector x, FloatBlock block, int i) {
+        series(x).intoArray(block.e, i);
+    }
+
+    @Override
+    public FloatVector value(Tanh tanh, FloatVector x, FloatVector y, FloatVector series, FloatVector p) {
         FloatVector z = p.fma(broadcast(FloatExp.UNSCALE), y);
         FloatVector t2 = p.mul(broadcast(2 * FloatExp.UNSCALE));
         FloatVector large = t2.fma(z.div(z.add(broadcast(1f))), broadcast(1f).sub(t2));
-        return Lanes.withSign(x, Lanes.select(Lanes.magnitudeAbove((float) TanhSteps.LARGEST_FOR_SERIES, x), large, series(x)));
+        return Lanes.withSign(x, Lanes.select(Lanes.magnitudeAbove((float) TanhSteps.LARGEST_FOR_SERIES, x), large, series));
     }
 
     private static FloatVector series(FloatVector x) {
@@ -60,12 +72,7 @@ final class TanhVectors implements VectorSteps<Tanh> {
         return VectorExp.inversePower(shifted);
     }
 
-    @Override
-    public boolean preparesValue() {
-        return true;
-    }
-
-    /** In {@code double}, the series takes a loop of its own, and its result the place of e. */
+    /** Replaces e, which the value does not need, by the series. */
     @Override
     public void prepareValue(Tanh tanh, DoubleVector x, DoubleBlock block, int i) {
         series(x).intoArray(block.e, i);

@@ -57,7 +57,7 @@ public final class VectorStages implements Stages {
     @Override
     public void exponential(Activation activation, float[] x, int xOffset, FloatBlock block, int size) {
         for (int i = 0; i < size; i += FLOATS.length()) {
-            FloatVector v = FloatVector.fromArray(FLOATS, x, xOffset + i);
+            FloatVector v = steps.limited(activation, FloatVector.fromArray(FLOATS, x, xOffset + i));
             FloatVector w = steps.argument(activation, v);
             FloatVector shifted = VectorExp.shifted(w);
             FloatVector n = shifted.sub(Lanes.broadcast(FloatExp.SHIFT));
@@ -122,7 +122,7 @@ public final class VectorStages implements Stages {
     @Override
     public void exponential(Activation activation, double[] x, int xOffset, DoubleBlock block, int size) {
         for (int i = 0; i < size; i += DOUBLES.length()) {
-            DoubleVector v = DoubleVector.fromArray(DOUBLES, x, xOffset + i);
+            DoubleVector v = steps.limited(activation, DoubleVector.fromArray(DOUBLES, x, xOffset + i));
             DoubleVector w = steps.argument(activation, v);
             DoubleVector shifted = VectorExp.shifted(w);
             DoubleVector n = shifted.sub(Lanes.broadcast(DoubleExp.SHIFT));

@@ -21,6 +21,11 @@ interface VectorSteps<A extends Activation> {
         return false;
     }
 
+    /** What {@code argument} and {@code rest} receive as x: x itself, or a number within limits that both need. */
+    default FloatVector limited(A activation, FloatVector x) {
+        return x;
+    }
+
     FloatVector argument(A activation, FloatVector x);
 
     /** Adds to {@code e} what the rounding of {@code w} has cut off. */
@@ -40,6 +45,11 @@ interface VectorSteps<A extends Activation> {
     /** Reads at i of the block what {@code prepareSlope} leaves there besides y, e and p. */
     FloatVector slope(
             A activation, FloatVector x, FloatVector y, FloatVector e, FloatVector p, FloatBlock block, int i);
+
+    /** What {@code argument} and {@code rest} receive as x: x itself, or a number within limits that both need. */
+    default DoubleVector limited(A activation, DoubleVector x) {
+        return x;
+    }
 
     DoubleVector argument(A activation, DoubleVector x);
 
