@@ -14,20 +14,6 @@ import jdk.incubator.vector.LongVector;
 final class VectorExp {
     private VectorExp() {}
 
-    static FloatVector shifted(FloatVector w) {
-        return w.fma(broadcast(FloatExp.LOG2_E), broadcast(FloatExp.SHIFT));
-    }
-
-    /** w − n · LN2_HIGH. */
-    static FloatVector high(FloatVector w, FloatVector n) {
-        return n.fma(broadcast(-FloatExp.LN2_HIGH), w);
-    }
-
-    /** {@code sum} − n · LN2_LOW. */
-    static FloatVector withLow(FloatVector sum, FloatVector n) {
-        return n.fma(broadcast(-FloatExp.LN2_LOW), sum);
-    }
-
     static FloatVector tail(FloatVector r) {
         FloatVector r2 = r.mul(r);
         FloatVector even = r2.fma(broadcast(FloatExp.C4), broadcast(FloatExp.C2)).fma(r2, broadcast(FloatExp.C0));
@@ -48,20 +34,6 @@ final class VectorExp {
     static FloatVector inversePower(FloatVector shifted) {
         IntVector exponent = shifted.reinterpretAsInts().lanewise(LSHL, 23);
         return IntVector.broadcast(Lanes.INTS, Float.floatToRawIntBits(FloatExp.SCALE)).sub(exponent).reinterpretAsFloats();
-    }
-
-    static DoubleVector shifted(DoubleVector w) {
-        return w.fma(broadcast(DoubleExp.LOG2_E), broadcast(DoubleExp.SHIFT));
-    }
-
-    /** w − n · LN2_HIGH. */
-    static DoubleVector high(DoubleVector w, DoubleVector n) {
-        return n.fma(broadcast(-DoubleExp.LN2_HIGH), w);
-    }
-
-    /** {@code sum} − n · LN2_LOW. */
-    static DoubleVector withLow(DoubleVector sum, DoubleVector n) {
-        return n.fma(broadcast(-DoubleExp.LN2_LOW), sum);
     }
 
     static DoubleVector tail(DoubleVector r) {

@@ -2,6 +2,7 @@ package io.rectify.simd;
 
 import static io.rectify.simd.Lanes.DOUBLES;
 import static io.rectify.simd.Lanes.FLOATS;
+import static io.rectify.simd.Lanes.broadcast;
 
 import io.rectify.Activation;
 import io.rectify.loop.DoubleBlock;
@@ -59,15 +60,17 @@ public final class VectorStages implements Stages {
         for (int i = 0; i < size; i += FLOATS.length()) {
             FloatVector v = steps.limited(activation, FloatVector.fromArray(FLOATS, x, xOffset + i));
             FloatVector w = steps.argument(activation, v);
-            FloatVector shifted = VectorExp.shifted(w);
-            FloatVector n = shifted.sub(Lanes.broadcast(FloatExp.SHIFT));
-            FloatVector high = VectorExp.high(w, n);
-            FloatVector r = VectorExp.withLow(high, n);
+            FloatVector shift = broadcast(FloatExp.SHIFT);
+            FloatVector shifted = w.fma(broadcast(FloatExp.LOG2_E), shift);
+            FloatVector n = shifted.sub(shift);
+            FloatVector minusLow = broadcast(-FloatExp.LN2_LOW);
+            FloatVector high = n.fma(broadcast(-FloatExp.LN2_HIGH), w);
+            FloatVector r = n.fma(minusLow, high);
             FloatVector tail = VectorExp.tail(r);
             FloatVector y = r.add(tail);
             shifted.intoArray(block.p, i);
             y.intoArray(block.y, i);
-            steps.rest(activation, v, w, y, VectorExp.withLow(high.sub(y), n).add(tail)).intoArray(block.e, i);
+            steps.rest(activation, v, w, y, n.fma(minusLow, high.sub(y)).add(tail)).intoArray(block.e, i);
         }
     }
 
@@ -124,15 +127,17 @@ public final class VectorStages implements Stages {
         for (int i = 0; i < size; i += DOUBLES.length()) {
             DoubleVector v = steps.limited(activation, DoubleVector.fromArray(DOUBLES, x, xOffset + i));
             DoubleVector w = steps.argument(activation, v);
-            DoubleVector shifted = VectorExp.shifted(w);
-            DoubleVector n = shifted.sub(Lanes.broadcast(DoubleExp.SHIFT));
-            DoubleVector high = VectorExp.high(w, n);
-            DoubleVector r = VectorExp.withLow(high, n);
+            DoubleVector shift = broadcast(DoubleExp.SHIFT);
+            DoubleVector shifted = w.fma(broadcast(DoubleExp.LOG2_E), shift);
+            DoubleVector n = shifted.sub(shift);
+            DoubleVector minusLow = broadcast(-DoubleExp.LN2_LOW);
+            DoubleVector high = n.fma(broadcast(-DoubleExp.LN2_HIGH), w);
+            DoubleVector r = n.fma(minusLow, high);
             DoubleVector tail = VectorExp.tail(r);
             DoubleVector y = r.add(tail);
             shifted.intoArray(block.p, i);
             y.intoArray(block.y, i);
-            steps.rest(activation, v, w, y, VectorExp.withLow(high.sub(y), n).add(tail)).intoArray(block.e, i);
+            steps.rest(activation, v, w, y, n.fma(minusLow, high.sub(y)).add(tail)).intoArray(block.e, i);
         }
     }
 
