@@ -16,8 +16,8 @@ public final class DoubleBlock {
     public final double[] w = new double[SIZE];
     public final double[] shifted = new double[SIZE];
     public final double[] choice = new double[SIZE];
-    public final double[] y = new double[SIZE];
-    public final double[] e = new double[SIZE];
+    public final double[] r = new double[SIZE];
+    public final double[] tail = new double[SIZE];
     public final double[] p = new double[SIZE];
 
     private DoubleBlock() {}

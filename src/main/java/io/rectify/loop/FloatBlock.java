@@ -16,8 +16,8 @@ public final class FloatBlock {
     public final float[] w = new float[SIZE];
     public final float[] shifted = new float[SIZE];
     public final float[] choice = new float[SIZE];
-    public final float[] y = new float[SIZE];
-    public final float[] e = new float[SIZE];
+    public final float[] r = new float[SIZE];
+    public final float[] tail = new float[SIZE];
     public final float[] p = new float[SIZE];
 
     private FloatBlock() {}

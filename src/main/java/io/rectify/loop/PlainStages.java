@@ -46,9 +46,9 @@ final class PlainStages implements Stages {
     public void exponential(Activation activation, float[] x, int xOffset, FloatBlock block, int size) {
         argument(activation, x, block.w, block.shifted, size);
         power(block.shifted, block.p, size);
-        reduce(block.w, block.shifted, block.e, size);
-        tail(block.e, block.y, size);
-        fraction(activation, x, block.w, block.shifted, block.y, block.e, size);
+        reduce(block.w, block.shifted, block.r, size);
+        tail(block.w, block.shifted, block.r, block.tail, size);
+        rest(activation, x, block.w, block.r, block.tail, size);
     }
 
     private void argument(Activation activation, float[] x, float[] w, float[] shifted, int size) {
@@ -76,20 +76,15 @@ final class PlainStages implements Stages {
         }
     }
 
-    private static void tail(float[] r, float[] tail, int size) {
+    private void tail(float[] w, float[] shifted, float[] r, float[] tail, int size) {
         for (int i = 0; i < size; i++) {
-            tail[i] = FloatExp.tail(r[i]);
+            tail[i] = FloatExp.tail(r[i], steps.reductionLow(w[i], shifted[i], r[i]));
         }
     }
 
-    /** Makes y and e of the arrays that hold y − r and r. */
-    private void fraction(
-            Activation activation, float[] x, float[] w, float[] shifted, float[] y, float[] e, int size) {
+    private void rest(Activation activation, float[] x, float[] w, float[] r, float[] tail, int size) {
         for (int i = 0; i < size; i++) {
-            float tail = y[i];
-            float sum = e[i] + tail;
-            y[i] = sum;
-            e[i] = FloatExp.rest(w[i], shifted[i], tail, sum, steps.argumentLow(activation, x[i], w[i]));
+            tail[i] = steps.rest(activation, x[i], w[i], r[i], tail[i]);
         }
     }
 
@@ -100,7 +95,7 @@ final class PlainStages implements Stages {
     public void value(Activation activation, float[] x, int xOffset, FloatBlock block, float[] y, int yOffset, int size) {
         valueChoice(activation, x, block.choice, size);
         bound(activation, x, size);
-        value(activation, x, block.choice, block.y, block.e, block.p, y, size);
+        value(activation, x, block.choice, block.r, block.tail, block.p, y, size);
     }
 
     private void valueChoice(Activation activation, float[] x, float[] choice, int size) {
@@ -110,9 +105,9 @@ final class PlainStages implements Stages {
     }
 
     private void value(
-            Activation activation, float[] x, float[] choice, float[] y, float[] e, float[] p, float[] value, int size) {
+            Activation activation, float[] x, float[] choice, float[] r, float[] tail, float[] p, float[] value, int size) {
         for (int i = 0; i < size; i++) {
-            value[i] = steps.value(activation, x[i], choice[i], y[i], e[i], p[i]);
+            value[i] = steps.value(activation, x[i], choice[i], r[i], tail[i], p[i]);
         }
     }
 
@@ -123,7 +118,7 @@ final class PlainStages implements Stages {
     public void slope(Activation activation, float[] x, int xOffset, FloatBlock block, float[] dydx, int dydxOffset, int size) {
         slopeChoice(activation, x, block.choice, size);
         bound(activation, x, size);
-        slope(activation, x, block.choice, block.y, block.e, block.p, dydx, size);
+        slope(activation, x, block.choice, block.r, block.tail, block.p, dydx, size);
     }
 
     private void slopeChoice(Activation activation, float[] x, float[] choice, int size) {
@@ -133,9 +128,9 @@ final class PlainStages implements Stages {
     }
 
     private void slope(
-            Activation activation, float[] x, float[] choice, float[] y, float[] e, float[] p, float[] dydx, int size) {
+            Activation activation, float[] x, float[] choice, float[] r, float[] tail, float[] p, float[] dydx, int size) {
         for (int i = 0; i < size; i++) {
-            dydx[i] = steps.slope(activation, x[i], choice[i], y[i], e[i], p[i]);
+            dydx[i] = steps.slope(activation, x[i], choice[i], r[i], tail[i], p[i]);
         }
     }
 
@@ -150,9 +145,9 @@ final class PlainStages implements Stages {
     public void exponential(Activation activation, double[] x, int xOffset, DoubleBlock block, int size) {
         argument(activation, x, block.w, block.shifted, size);
         power(block.shifted, block.p, size);
-        reduce(block.w, block.shifted, block.e, size);
-        tail(block.e, block.y, size);
-        fraction(activation, x, block.w, block.shifted, block.y, block.e, size);
+        reduce(block.w, block.shifted, block.r, size);
+        tail(block.w, block.shifted, block.r, block.tail, size);
+        rest(activation, x, block.w, block.r, block.tail, size);
     }
 
     private void argument(Activation activation, double[] x, double[] w, double[] shifted, int size) {
@@ -180,20 +175,15 @@ final class PlainStages implements Stages {
         }
     }
 
-    private static void tail(double[] r, double[] tail, int size) {
+    private void tail(double[] w, double[] shifted, double[] r, double[] tail, int size) {
         for (int i = 0; i < size; i++) {
-            tail[i] = DoubleExp.tail(r[i]);
+            tail[i] = DoubleExp.tail(r[i], steps.reductionLow(w[i], shifted[i], r[i]));
         }
     }
 
-    /** Makes y and e of the arrays that hold y − r and r. */
-    private void fraction(
-            Activation activation, double[] x, double[] w, double[] shifted, double[] y, double[] e, int size) {
+    private void rest(Activation activation, double[] x, double[] w, double[] r, double[] tail, int size) {
         for (int i = 0; i < size; i++) {
-            double tail = y[i];
-            double sum = e[i] + tail;
-            y[i] = sum;
-            e[i] = DoubleExp.rest(w[i], shifted[i], tail, sum, steps.argumentLow(activation, x[i], w[i]));
+            tail[i] = steps.rest(activation, x[i], w[i], r[i], tail[i]);
         }
     }
 
@@ -204,7 +194,7 @@ final class PlainStages implements Stages {
     public void value(Activation activation, double[] x, int xOffset, DoubleBlock block, double[] y, int yOffset, int size) {
         valueChoice(activation, x, block.choice, size);
         bound(activation, x, size);
-        value(activation, x, block.choice, block.y, block.e, block.p, y, size);
+        value(activation, x, block.choice, block.r, block.tail, block.p, y, size);
     }
 
     private void valueChoice(Activation activation, double[] x, double[] choice, int size) {
@@ -214,9 +204,9 @@ final class PlainStages implements Stages {
     }
 
     private void value(
-            Activation activation, double[] x, double[] choice, double[] y, double[] e, double[] p, double[] value, int size) {
+            Activation activation, double[] x, double[] choice, double[] r, double[] tail, double[] p, double[] value, int size) {
         for (int i = 0; i < size; i++) {
-            value[i] = steps.value(activation, x[i], choice[i], y[i], e[i], p[i]);
+            value[i] = steps.value(activation, x[i], choice[i], r[i], tail[i], p[i]);
         }
     }
 
@@ -227,7 +217,7 @@ final class PlainStages implements Stages {
     public void slope(Activation activation, double[] x, int xOffset, DoubleBlock block, double[] dydx, int dydxOffset, int size) {
         slopeChoice(activation, x, block.choice, size);
         bound(activation, x, size);
-        slope(activation, x, block.choice, block.y, block.e, block.p, dydx, size);
+        slope(activation, x, block.choice, block.r, block.tail, block.p, dydx, size);
     }
 
     private void slopeChoice(Activation activation, double[] x, double[] choice, int size) {
@@ -237,9 +227,9 @@ final class PlainStages implements Stages {
     }
 
     private void slope(
-            Activation activation, double[] x, double[] choice, double[] y, double[] e, double[] p, double[] dydx, int size) {
+            Activation activation, double[] x, double[] choice, double[] r, double[] tail, double[] p, double[] dydx, int size) {
         for (int i = 0; i < size; i++) {
-            dydx[i] = steps.slope(activation, x[i], choice[i], y[i], e[i], p[i]);
+            dydx[i] = steps.slope(activation, x[i], choice[i], r[i], tail[i], p[i]);
         }
     }
 

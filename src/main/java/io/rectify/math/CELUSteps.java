@@ -54,16 +54,28 @@ public final class CELUSteps implements Steps<CELU> {
     }
 
     @Override
-    public float argumentLow(CELU celu, float x, float w) {
-        float left = Math.min(0f, bounded(celu, x));
-        double inverse = 1 / celu.alpha();
-        return Math.fma(left, FloatPair.low(inverse), Math.fma(left, FloatPair.high(inverse), -w));
+    public float reductionLow(float w, float shifted, float r) {
+        return FloatExp.reductionLow(w, shifted, r);
     }
 
     @Override
-    public double argumentLow(CELU celu, double x, double w) {
+    public float rest(CELU celu, float x, float w, float r, float tail) {
+        float left = Math.min(0f, bounded(celu, x));
+        double inverse = 1 / celu.alpha();
+        float excess = Math.fma(left, -FloatPair.low(inverse), Math.fma(left, -FloatPair.high(inverse), w));
+        return FloatExp.withoutExcess(excess, r, tail);
+    }
+
+    @Override
+    public double reductionLow(double w, double shifted, double r) {
+        return DoubleExp.reductionLow(w, shifted, r);
+    }
+
+    @Override
+    public double rest(CELU celu, double x, double w, double r, double tail) {
         double left = Math.min(0.0, bounded(celu, x));
-        return Math.fma(left, inverseLow(celu), Math.fma(left, 1 / celu.alpha(), -w));
+        double excess = Math.fma(left, -inverseLow(celu), Math.fma(left, -1 / celu.alpha(), w));
+        return DoubleExp.withoutExcess(excess, r, tail);
     }
 
     @Override
@@ -88,24 +100,24 @@ public final class CELUSteps implements Steps<CELU> {
     }
 
     @Override
-    public float value(CELU celu, float x, float isLeft, float y, float e, float p) {
-        float left = Expm1.times(FloatPair.high(celu.alpha()), FloatPair.low(celu.alpha()), y, e, p);
+    public float value(CELU celu, float x, float isLeft, float r, float tail, float p) {
+        float left = Expm1.times(FloatPair.high(celu.alpha()), FloatPair.low(celu.alpha()), r, tail, p);
         return Math.fma(1 - isLeft, x, isLeft * left);
     }
 
     @Override
-    public double value(CELU celu, double x, double isLeft, double y, double e, double p) {
-        double left = Expm1.times(celu.alpha(), y, e, p);
+    public double value(CELU celu, double x, double isLeft, double r, double tail, double p) {
+        double left = Expm1.times(celu.alpha(), r, tail, p);
         return Math.fma(1 - isLeft, x, isLeft * left);
     }
 
     @Override
-    public float slope(CELU celu, float x, float choice, float y, float e, float p) {
-        return FloatExp.onePlus(y, e) * p * FloatExp.UNSCALE;
+    public float slope(CELU celu, float x, float choice, float r, float tail, float p) {
+        return FloatExp.onePlus(r, tail) * p * FloatExp.UNSCALE;
     }
 
     @Override
-    public double slope(CELU celu, double x, double choice, double y, double e, double p) {
-        return DoubleExp.onePlus(y, e) * p * DoubleExp.UNSCALE;
+    public double slope(CELU celu, double x, double choice, double r, double tail, double p) {
+        return DoubleExp.onePlus(r, tail) * p * DoubleExp.UNSCALE;
     }
 }

@@ -38,8 +38,12 @@ public final class DoubleExp {
         return Math.fma(n, -LN2_LOW, Math.fma(n, -LN2_HIGH, w));
     }
 
-    /** y − r, from the even and the odd powers of r: two chains of half the length take less time than one. */
-    public static double tail(double r) {
+    /**
+     * eʳ − 1 − r, from the even and the odd powers of r, which as two chains take less time than as one.
+     *
+     * @param low what has to be added to r
+     */
+    public static double tail(double r, double low) {
         double r2 = r * r;
         double even = Math.fma(C10, r2, C8);
         even = Math.fma(even, r2, C6);
@@ -50,25 +54,25 @@ public final class DoubleExp {
         odd = Math.fma(odd, r2, C5);
         odd = Math.fma(odd, r2, C3);
         odd = Math.fma(odd, r2, C1);
-        return r2 * Math.fma(odd, r, even);
+        return Math.fma(r2, Math.fma(odd, r, even), low);
     }
 
-    /**
-     * What the roundings of r and of y = r + tail cut off, and what the caller's rounding of w did, carried over to y.
-     * w − n · LN2_HIGH is exact, and so is its difference to y where it matters.
-     *
-     * @param low what has to be added to w
-     */
-    public static double rest(double w, double shifted, double tail, double y, double low) {
+    /** tail for the exponential of w − excess. */
+    public static double withoutExcess(double excess, double r, double tail) {
+        return tail - Math.fma(excess, r + tail, excess);
+    }
+
+    /** What the rounding of r has cut off; w − n · LN2_HIGH is exact. */
+    public static double reductionLow(double w, double shifted, double r) {
         double n = shifted - SHIFT;
         double high = Math.fma(n, -LN2_HIGH, w);
-        return Math.fma(low, y, low) + (Math.fma(n, -LN2_LOW, high - y) + tail);
+        return Math.fma(n, -LN2_LOW, high - r);
     }
 
-    /** 1 + y + e, rounded once. */
-    public static double onePlus(double y, double e) {
-        double n = 1 + y;
-        return n + ((y - (n - 1)) + e);
+    /** 1 + r + tail, rounded once. */
+    public static double onePlus(double r, double tail) {
+        double n = 1 + r;
+        return n + ((r - (n - 1)) + tail);
     }
 
     /** 2ⁿ · {@link #SCALE}. */

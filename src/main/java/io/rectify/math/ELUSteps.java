@@ -15,8 +15,18 @@ public final class ELUSteps implements Steps<ELU> {
     }
 
     @Override
+    public float reductionLow(float w, float shifted, float r) {
+        return FloatExp.reductionLow(w, shifted, r);
+    }
+
+    @Override
     public float power(float shifted) {
         return FloatExp.power(shifted);
+    }
+
+    @Override
+    public double reductionLow(double w, double shifted, double r) {
+        return DoubleExp.reductionLow(w, shifted, r);
     }
 
     @Override
@@ -36,26 +46,26 @@ public final class ELUSteps implements Steps<ELU> {
     }
 
     @Override
-    public float value(ELU elu, float x, float right, float y, float e, float p) {
+    public float value(ELU elu, float x, float right, float r, float tail, float p) {
         float high = FloatPair.high(elu.alpha());
         float low = FloatPair.low(elu.alpha());
-        return right + Expm1.times(high, low, y, e, p);
+        return right + Expm1.times(high, low, r, tail, p);
     }
 
     @Override
-    public double value(ELU elu, double x, double right, double y, double e, double p) {
-        return right + Expm1.times(elu.alpha(), y, e, p);
+    public double value(ELU elu, double x, double right, double r, double tail, double p) {
+        return right + Expm1.times(elu.alpha(), r, tail, p);
     }
 
     @Override
-    public float slope(ELU elu, float x, float positive, float y, float e, float p) {
-        float left = Expm1.timesOnePlus(FloatPair.high(elu.alpha()), FloatPair.low(elu.alpha()), y, e);
+    public float slope(ELU elu, float x, float positive, float r, float tail, float p) {
+        float left = Expm1.timesOnePlus(FloatPair.high(elu.alpha()), FloatPair.low(elu.alpha()), r, tail);
         return Math.fma(p * (1 - positive), left, positive * FloatExp.SCALE) * FloatExp.UNSCALE;
     }
 
     @Override
-    public double slope(ELU elu, double x, double positive, double y, double e, double p) {
-        double left = Expm1.timesOnePlus(elu.alpha(), y, e);
+    public double slope(ELU elu, double x, double positive, double r, double tail, double p) {
+        double left = Expm1.timesOnePlus(elu.alpha(), r, tail);
         return Math.fma(p * (1 - positive), left, positive * DoubleExp.SCALE) * DoubleExp.UNSCALE;
     }
 }

@@ -31,26 +31,26 @@ public final class ExponentialSteps implements Steps<Exponential> {
     }
 
     @Override
-    public float value(Exponential exponential, float x, float choice, float y, float e, float p) {
+    public float value(Exponential exponential, float x, float choice, float r, float tail, float p) {
         float sign = p / Math.abs(p);
         float unscale = Math.fma(sign + 1, 0x1p63f, (sign - 1) * 0x1p-65f);
-        return FloatExp.onePlus(y, e) * p * unscale;
+        return FloatExp.onePlus(r, tail) * p * unscale;
     }
 
     @Override
-    public double value(Exponential exponential, double x, double choice, double y, double e, double p) {
+    public double value(Exponential exponential, double x, double choice, double r, double tail, double p) {
         double sign = p / Math.abs(p);
         double unscale = Math.fma(sign + 1, 0x1p511, (sign - 1) * 0x1p-513);
-        return DoubleExp.onePlus(y, e) * p * unscale;
+        return DoubleExp.onePlus(r, tail) * p * unscale;
     }
 
     @Override
-    public float slope(Exponential exponential, float x, float choice, float y, float e, float p) {
-        return value(exponential, x, choice, y, e, p);
+    public float slope(Exponential exponential, float x, float choice, float r, float tail, float p) {
+        return value(exponential, x, choice, r, tail, p);
     }
 
     @Override
-    public double slope(Exponential exponential, double x, double choice, double y, double e, double p) {
-        return value(exponential, x, choice, y, e, p);
+    public double slope(Exponential exponential, double x, double choice, double r, double tail, double p) {
+        return value(exponential, x, choice, r, tail, p);
     }
 }

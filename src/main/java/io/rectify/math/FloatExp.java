@@ -45,30 +45,34 @@ public final class FloatExp {
         return Math.fma(n, -LN2_LOW, Math.fma(n, -LN2_HIGH, w));
     }
 
-    /** y − r, from the even and the odd powers of r: two chains of half the length take less time than one. */
-    public static float tail(float r) {
+    /**
+     * eʳ − 1 − r, from the even and the odd powers of r, which as two chains take less time than as one.
+     *
+     * @param low what has to be added to r
+     */
+    public static float tail(float r, float low) {
         float r2 = r * r;
         float even = Math.fma(Math.fma(C4, r2, C2), r2, C0);
         float odd = Math.fma(Math.fma(C5, r2, C3), r2, C1);
-        return r2 * Math.fma(odd, r, even);
+        return Math.fma(r2, Math.fma(odd, r, even), low);
     }
 
-    /**
-     * What the roundings of r and of y = r + tail cut off, and what the caller's rounding of w did, carried over to y.
-     * w − n · LN2_HIGH is exact, and so is its difference to y where it matters.
-     *
-     * @param low what has to be added to w
-     */
-    public static float rest(float w, float shifted, float tail, float y, float low) {
+    /** tail for the exponential of w − excess. */
+    public static float withoutExcess(float excess, float r, float tail) {
+        return tail - Math.fma(excess, r + tail, excess);
+    }
+
+    /** What the rounding of r has cut off; w − n · LN2_HIGH is exact. */
+    public static float reductionLow(float w, float shifted, float r) {
         float n = shifted - SHIFT;
         float high = Math.fma(n, -LN2_HIGH, w);
-        return Math.fma(low, y, low) + (Math.fma(n, -LN2_LOW, high - y) + tail);
+        return Math.fma(n, -LN2_LOW, high - r);
     }
 
-    /** 1 + y + e, rounded once. */
-    public static float onePlus(float y, float e) {
-        float n = 1 + y;
-        return n + ((y - (n - 1)) + e);
+    /** 1 + r + tail, rounded once. */
+    public static float onePlus(float r, float tail) {
+        float n = 1 + r;
+        return n + ((r - (n - 1)) + tail);
     }
 
     /** 2ⁿ · {@link #SCALE}. */

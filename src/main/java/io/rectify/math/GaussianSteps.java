@@ -27,15 +27,15 @@ public final class GaussianSteps implements Steps<Gaussian> {
     }
 
     @Override
-    public float argumentLow(Gaussian gaussian, float x, float w) {
+    public float rest(Gaussian gaussian, float x, float w, float r, float tail) {
         float a = bounded(gaussian, x);
-        return Math.fma(a, -a, -w);
+        return FloatExp.withoutExcess(Math.fma(a, a, w), r, tail);
     }
 
     @Override
-    public double argumentLow(Gaussian gaussian, double x, double w) {
+    public double rest(Gaussian gaussian, double x, double w, double r, double tail) {
         double a = bounded(gaussian, x);
-        return Math.fma(a, -a, -w);
+        return DoubleExp.withoutExcess(Math.fma(a, a, w), r, tail);
     }
 
     @Override
@@ -49,27 +49,27 @@ public final class GaussianSteps implements Steps<Gaussian> {
     }
 
     @Override
-    public float value(Gaussian gaussian, float x, float choice, float y, float e, float p) {
-        return FloatExp.onePlus(y, e) * p * FloatExp.UNSCALE;
+    public float value(Gaussian gaussian, float x, float choice, float r, float tail, float p) {
+        return FloatExp.onePlus(r, tail) * p * FloatExp.UNSCALE;
     }
 
     @Override
-    public double value(Gaussian gaussian, double x, double choice, double y, double e, double p) {
-        return DoubleExp.onePlus(y, e) * p * DoubleExp.UNSCALE;
+    public double value(Gaussian gaussian, double x, double choice, double r, double tail, double p) {
+        return DoubleExp.onePlus(r, tail) * p * DoubleExp.UNSCALE;
     }
 
     @Override
-    public float slope(Gaussian gaussian, float x, float choice, float y, float e, float p) {
-        float n = 1 + y;
-        float nLow = (y - (n - 1)) + e;
+    public float slope(Gaussian gaussian, float x, float choice, float r, float tail, float p) {
+        float n = 1 + r;
+        float nLow = (r - (n - 1)) + tail;
         float c = -2 * x;
         return Math.fma(c, n, c * nLow) * p * FloatExp.UNSCALE;
     }
 
     @Override
-    public double slope(Gaussian gaussian, double x, double choice, double y, double e, double p) {
-        double n = 1 + y;
-        double nLow = (y - (n - 1)) + e;
+    public double slope(Gaussian gaussian, double x, double choice, double r, double tail, double p) {
+        double n = 1 + r;
+        double nLow = (r - (n - 1)) + tail;
         double c = -2 * x;
         return Math.fma(c, n, c * nLow) * p * DoubleExp.UNSCALE;
     }

@@ -39,13 +39,13 @@ public final class LogSigmoidSteps implements Steps<LogSigmoid> {
     }
 
     @Override
-    public float value(LogSigmoid logSigmoid, float x, float choice, float y, float e, float p) {
-        return -STEPS.value(SOFTPLUS, -x, choice, y, e, p);
+    public float value(LogSigmoid logSigmoid, float x, float choice, float r, float tail, float p) {
+        return -STEPS.value(SOFTPLUS, -x, choice, r, tail, p);
     }
 
     @Override
-    public double value(LogSigmoid logSigmoid, double x, double choice, double y, double e, double p) {
-        return -STEPS.value(SOFTPLUS, -x, choice, y, e, p);
+    public double value(LogSigmoid logSigmoid, double x, double choice, double r, double tail, double p) {
+        return -STEPS.value(SOFTPLUS, -x, choice, r, tail, p);
     }
 
     @Override
@@ -59,12 +59,12 @@ public final class LogSigmoidSteps implements Steps<LogSigmoid> {
     }
 
     @Override
-    public float slope(LogSigmoid logSigmoid, float x, float choice, float y, float e, float p) {
-        return STEPS.slope(SOFTPLUS, -x, choice, y, e, p);
+    public float slope(LogSigmoid logSigmoid, float x, float choice, float r, float tail, float p) {
+        return STEPS.slope(SOFTPLUS, -x, choice, r, tail, p);
     }
 
     @Override
-    public double slope(LogSigmoid logSigmoid, double x, double choice, double y, double e, double p) {
-        return STEPS.slope(SOFTPLUS, -x, choice, y, e, p);
+    public double slope(LogSigmoid logSigmoid, double x, double choice, double r, double tail, double p) {
+        return STEPS.slope(SOFTPLUS, -x, choice, r, tail, p);
     }
 }

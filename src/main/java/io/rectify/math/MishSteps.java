@@ -51,17 +51,17 @@ public final class MishSteps implements Steps<Mish> {
     }
 
     @Override
-    public float value(Mish mish, float x, float choice, float y, float e, float p) {
-        float s = Math.fma(y, p, p);
-        float sLow = Math.fma(e, p, Math.fma(y, p, p - s));
+    public float value(Mish mish, float x, float choice, float r, float tail, float p) {
+        float s = Math.fma(r + tail, p, p);
+        float sLow = Math.fma(tail, p, Math.fma(r, p, p - s));
         float exp = s * FloatExp.UNSCALE;
         float u = Math.fma(s, exp, 2 * s);
         float uLow = Math.fma(sLow, Math.fma(2, exp, 2), Math.fma(s, exp, 2 * s - u));
         float d = Math.fma(u, FloatExp.UNSCALE, 2); // d − 2 is exact as far as it matters: up to 2²⁵, or 2⁵⁴ in double
         float dLow = Math.fma(uLow, FloatExp.UNSCALE, Math.fma(u, FloatExp.UNSCALE, 2 - d));
-        float r = FLOAT_MINUS_ONE / d;
-        float q = u * r;
-        float qLow = (Math.fma(q, dLow, uLow) + Math.fma(q, d, u)) * r;
+        float inverse = FLOAT_MINUS_ONE / d;
+        float q = u * inverse;
+        float qLow = (Math.fma(q, dLow, uLow) + Math.fma(q, d, u)) * inverse;
         return Math.fma(x, q, x * qLow) * (choice * -FloatExp.UNSCALE);
     }
 
@@ -69,9 +69,9 @@ public final class MishSteps implements Steps<Mish> {
     // from the sum exactly, whichever of b and E l is the larger.
 
     @Override
-    public float slope(Mish mish, float x, float choice, float y, float e, float p) {
-        float s = Math.fma(y, p, p);
-        float sLow = Math.fma(e, p, Math.fma(y, p, p - s));
+    public float slope(Mish mish, float x, float choice, float r, float tail, float p) {
+        float s = Math.fma(r + tail, p, p);
+        float sLow = Math.fma(tail, p, Math.fma(r, p, p - s));
         float exp = s * FloatExp.UNSCALE;
         float expLow = sLow * FloatExp.UNSCALE;
         float v = exp + 1;
@@ -79,9 +79,9 @@ public final class MishSteps implements Steps<Mish> {
         float d = Math.fma(v, v, 1);
         float minus = 1 - d;
         float dLow = Math.fma(2 * v, vLow, Math.fma(v, v, minus)) + (1 - (minus + d));
-        float r = -1 / d;
-        float k = s * r;
-        float kLow = (Math.fma(k, dLow, sLow) + Math.fma(k, d, s)) * r;
+        float inverse = -1 / d;
+        float k = s * inverse;
+        float kLow = (Math.fma(k, dLow, sLow) + Math.fma(k, d, s)) * inverse;
         float minusK = (k + kLow) * FloatExp.UNSCALE;
         float l = Math.fma(2 * x, minusK, 1);
         float lLow = Math.fma(2 * x, minusK, 1 - l);
@@ -114,24 +114,24 @@ public final class MishSteps implements Steps<Mish> {
     }
 
     @Override
-    public double value(Mish mish, double x, double choice, double y, double e, double p) {
-        double s = Math.fma(y, p, p);
-        double sLow = Math.fma(e, p, Math.fma(y, p, p - s));
+    public double value(Mish mish, double x, double choice, double r, double tail, double p) {
+        double s = Math.fma(r + tail, p, p);
+        double sLow = Math.fma(tail, p, Math.fma(r, p, p - s));
         double exp = s * DoubleExp.UNSCALE;
         double u = Math.fma(s, exp, 2 * s);
         double uLow = Math.fma(sLow, Math.fma(2, exp, 2), Math.fma(s, exp, 2 * s - u));
         double d = Math.fma(u, DoubleExp.UNSCALE, 2); // d − 2 is exact as far as it matters: up to 2²⁵, or 2⁵⁴ in double
         double dLow = Math.fma(uLow, DoubleExp.UNSCALE, Math.fma(u, DoubleExp.UNSCALE, 2 - d));
-        double r = DOUBLE_MINUS_ONE / d;
-        double q = u * r;
-        double qLow = (Math.fma(q, dLow, uLow) + Math.fma(q, d, u)) * r;
+        double inverse = DOUBLE_MINUS_ONE / d;
+        double q = u * inverse;
+        double qLow = (Math.fma(q, dLow, uLow) + Math.fma(q, d, u)) * inverse;
         return Math.fma(x, q, x * qLow) * (choice * -DoubleExp.UNSCALE);
     }
 
     @Override
-    public double slope(Mish mish, double x, double choice, double y, double e, double p) {
-        double s = Math.fma(y, p, p);
-        double sLow = Math.fma(e, p, Math.fma(y, p, p - s));
+    public double slope(Mish mish, double x, double choice, double r, double tail, double p) {
+        double s = Math.fma(r + tail, p, p);
+        double sLow = Math.fma(tail, p, Math.fma(r, p, p - s));
         double exp = s * DoubleExp.UNSCALE;
         double expLow = sLow * DoubleExp.UNSCALE;
         double v = exp + 1;
@@ -139,9 +139,9 @@ public final class MishSteps implements Steps<Mish> {
         double d = Math.fma(v, v, 1);
         double minus = 1 - d;
         double dLow = Math.fma(2 * v, vLow, Math.fma(v, v, minus)) + (1 - (minus + d));
-        double r = -1 / d;
-        double k = s * r;
-        double kLow = (Math.fma(k, dLow, sLow) + Math.fma(k, d, s)) * r;
+        double inverse = -1 / d;
+        double k = s * inverse;
+        double kLow = (Math.fma(k, dLow, sLow) + Math.fma(k, d, s)) * inverse;
         double minusK = (k + kLow) * DoubleExp.UNSCALE;
         double l = Math.fma(2 * x, minusK, 1);
         double lLow = Math.fma(2 * x, minusK, 1 - l);

@@ -26,8 +26,18 @@ public final class SELUSteps implements Steps<SELU> {
     }
 
     @Override
+    public float reductionLow(float w, float shifted, float r) {
+        return FloatExp.reductionLow(w, shifted, r);
+    }
+
+    @Override
     public float power(float shifted) {
         return FloatExp.power(shifted);
+    }
+
+    @Override
+    public double reductionLow(double w, double shifted, double r) {
+        return DoubleExp.reductionLow(w, shifted, r);
     }
 
     @Override
@@ -47,26 +57,26 @@ public final class SELUSteps implements Steps<SELU> {
     }
 
     @Override
-    public float value(SELU selu, float x, float right, float y, float e, float p) {
-        float left = Expm1.times(FLOAT_LAMBDA_ALPHA, FLOAT_LAMBDA_ALPHA_LOW, y, e, p);
+    public float value(SELU selu, float x, float right, float r, float tail, float p) {
+        float left = Expm1.times(FLOAT_LAMBDA_ALPHA, FLOAT_LAMBDA_ALPHA_LOW, r, tail, p);
         return Math.fma((float) LAMBDA_MINUS_ONE, right, right) + left;
     }
 
     @Override
-    public double value(SELU selu, double x, double right, double y, double e, double p) {
-        double left = Expm1.times(LAMBDA_ALPHA, LAMBDA_ALPHA_LOW, y, e, p);
+    public double value(SELU selu, double x, double right, double r, double tail, double p) {
+        double left = Expm1.times(LAMBDA_ALPHA, LAMBDA_ALPHA_LOW, r, tail, p);
         return Math.fma(LAMBDA_MINUS_ONE, right, right) + left;
     }
 
     @Override
-    public float slope(SELU selu, float x, float positive, float y, float e, float p) {
-        float left = Expm1.timesOnePlus(FLOAT_LAMBDA_ALPHA, FLOAT_LAMBDA_ALPHA_LOW, y, e);
+    public float slope(SELU selu, float x, float positive, float r, float tail, float p) {
+        float left = Expm1.timesOnePlus(FLOAT_LAMBDA_ALPHA, FLOAT_LAMBDA_ALPHA_LOW, r, tail);
         return Math.fma(p * (1 - positive), left, positive * ((float) LAMBDA * FloatExp.SCALE)) * FloatExp.UNSCALE;
     }
 
     @Override
-    public double slope(SELU selu, double x, double positive, double y, double e, double p) {
-        double left = Expm1.timesOnePlus(LAMBDA_ALPHA, LAMBDA_ALPHA_LOW, y, e);
+    public double slope(SELU selu, double x, double positive, double r, double tail, double p) {
+        double left = Expm1.timesOnePlus(LAMBDA_ALPHA, LAMBDA_ALPHA_LOW, r, tail);
         return Math.fma(p * (1 - positive), left, positive * (LAMBDA * DoubleExp.SCALE)) * DoubleExp.UNSCALE;
     }
 }

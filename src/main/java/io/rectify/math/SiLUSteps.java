@@ -25,22 +25,22 @@ public final class SiLUSteps implements Steps<SiLU> {
     }
 
     @Override
-    public float value(SiLU silu, float x, float choice, float y, float e, float p) {
-        return TimesSigmoid.value(x, argument(silu, x), y, e, p);
+    public float value(SiLU silu, float x, float choice, float r, float tail, float p) {
+        return TimesSigmoid.value(x, argument(silu, x), r, tail, p);
     }
 
     @Override
-    public double value(SiLU silu, double x, double choice, double y, double e, double p) {
-        return TimesSigmoid.value(x, argument(silu, x), y, e, p);
+    public double value(SiLU silu, double x, double choice, double r, double tail, double p) {
+        return TimesSigmoid.value(x, argument(silu, x), r, tail, p);
     }
 
     @Override
-    public float slope(SiLU silu, float x, float choice, float y, float e, float p) {
-        return TimesSigmoid.slope(choice, argument(silu, x), 0, y, e, p);
+    public float slope(SiLU silu, float x, float choice, float r, float tail, float p) {
+        return TimesSigmoid.slope(choice, argument(silu, x), 0, r, tail, p);
     }
 
     @Override
-    public double slope(SiLU silu, double x, double choice, double y, double e, double p) {
-        return TimesSigmoid.slope(choice, argument(silu, x), 0, y, e, p);
+    public double slope(SiLU silu, double x, double choice, double r, double tail, double p) {
+        return TimesSigmoid.slope(choice, argument(silu, x), 0, r, tail, p);
     }
 }

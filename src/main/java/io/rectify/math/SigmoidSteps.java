@@ -31,80 +31,74 @@ public final class SigmoidSteps implements Steps<Sigmoid> {
     }
 
     @Override
-    public float value(Sigmoid sigmoid, float x, float positive, float y, float e, float p) {
-        return value(positive, y, e, p);
+    public float value(Sigmoid sigmoid, float x, float positive, float r, float tail, float p) {
+        return value(positive, r, tail, p);
     }
 
-    static float value(float positive, float y, float e, float p) {
-        float t = p * FloatExp.UNSCALE;
-        float n = 1 + y;
-        float nLow = (y - (n - 1)) + e;
-        float d = n + t;
-        float dLow = (t - (d - n)) + nLow;
-        float r = -1 / d;
-        float delta = Math.fma(r, dLow, Math.fma(r, d, 1));
-        float negative = Math.fma(r, delta, r);
+    static float value(float positive, float r, float tail, float p) {
+        float d = Math.fma(p, FloatExp.UNSCALE, 1) + (r + tail);
+        float dLow = (Math.fma(p, FloatExp.UNSCALE, 1 - d) + r) + tail;
+        float inverse = -1 / d;
+        float delta = Math.fma(inverse, dLow, Math.fma(inverse, d, 1));
+        float negative = Math.fma(inverse, delta, inverse);
         float sign = Math.fma(2, positive, -1);
         return Math.fma(p * sign, negative, positive * FloatExp.SCALE) * FloatExp.UNSCALE;
     }
 
     @Override
-    public double value(Sigmoid sigmoid, double x, double positive, double y, double e, double p) {
-        return value(positive, y, e, p);
+    public double value(Sigmoid sigmoid, double x, double positive, double r, double tail, double p) {
+        return value(positive, r, tail, p);
     }
 
-    static double value(double positive, double y, double e, double p) {
-        double t = p * DoubleExp.UNSCALE;
-        double n = 1 + y;
-        double nLow = (y - (n - 1)) + e;
-        double d = n + t;
-        double dLow = (t - (d - n)) + nLow;
-        double r = -1 / d;
-        double delta = Math.fma(r, dLow, Math.fma(r, d, 1));
-        double negative = Math.fma(r, delta, r);
+    static double value(double positive, double r, double tail, double p) {
+        double d = Math.fma(p, DoubleExp.UNSCALE, 1) + (r + tail);
+        double dLow = (Math.fma(p, DoubleExp.UNSCALE, 1 - d) + r) + tail;
+        double inverse = -1 / d;
+        double delta = Math.fma(inverse, dLow, Math.fma(inverse, d, 1));
+        double negative = Math.fma(inverse, delta, inverse);
         double sign = Math.fma(2, positive, -1);
         return Math.fma(p * sign, negative, positive * DoubleExp.SCALE) * DoubleExp.UNSCALE;
     }
 
     @Override
-    public float slope(Sigmoid sigmoid, float x, float positive, float y, float e, float p) {
-        return slope(y, e, p, FloatExp.UNSCALE);
+    public float slope(Sigmoid sigmoid, float x, float positive, float r, float tail, float p) {
+        return slope(r, tail, p, FloatExp.UNSCALE);
     }
 
     /** 2ᵏ σ′, where {@code unscale} is 2ᵏ times {@link FloatExp#UNSCALE}. */
-    static float slope(float y, float e, float p, float unscale) {
+    static float slope(float r, float tail, float p, float unscale) {
         float t = p * FloatExp.UNSCALE;
-        float n = 1 + y;
-        float nLow = (y - (n - 1)) + e;
+        float n = 1 + (r + tail);
+        float nLow = (r - (n - 1)) + tail;
         float d = n + t;
         float dLow = (t - (d - n)) + nLow;
-        float r = -1 / d;
-        float delta = Math.fma(r, dLow, Math.fma(r, d, 1));
-        float q = n * r;
-        float qLow = Math.fma(n, r, -q) + Math.fma(2 * q, delta, nLow * r);
-        float s = q * r;
-        float sLow = Math.fma(q, r, -s) + qLow * r;
+        float inverse = -1 / d;
+        float delta = Math.fma(inverse, dLow, Math.fma(inverse, d, 1));
+        float q = n * inverse;
+        float qLow = Math.fma(n, inverse, -q) + Math.fma(2 * q, delta, nLow * inverse);
+        float s = q * inverse;
+        float sLow = Math.fma(q, inverse, -s) + qLow * inverse;
         return (s + sLow) * p * unscale;
     }
 
     @Override
-    public double slope(Sigmoid sigmoid, double x, double positive, double y, double e, double p) {
-        return slope(y, e, p, DoubleExp.UNSCALE);
+    public double slope(Sigmoid sigmoid, double x, double positive, double r, double tail, double p) {
+        return slope(r, tail, p, DoubleExp.UNSCALE);
     }
 
     /** 2ᵏ σ′, where {@code unscale} is 2ᵏ times {@link DoubleExp#UNSCALE}. */
-    static double slope(double y, double e, double p, double unscale) {
+    static double slope(double r, double tail, double p, double unscale) {
         double t = p * DoubleExp.UNSCALE;
-        double n = 1 + y;
-        double nLow = (y - (n - 1)) + e;
+        double n = 1 + (r + tail);
+        double nLow = (r - (n - 1)) + tail;
         double d = n + t;
         double dLow = (t - (d - n)) + nLow;
-        double r = -1 / d;
-        double delta = Math.fma(r, dLow, Math.fma(r, d, 1));
-        double q = n * r;
-        double qLow = Math.fma(n, r, -q) + Math.fma(2 * q, delta, nLow * r);
-        double s = q * r;
-        double sLow = Math.fma(q, r, -s) + qLow * r;
+        double inverse = -1 / d;
+        double delta = Math.fma(inverse, dLow, Math.fma(inverse, d, 1));
+        double q = n * inverse;
+        double qLow = Math.fma(n, inverse, -q) + Math.fma(2 * q, delta, nLow * inverse);
+        double s = q * inverse;
+        double sLow = Math.fma(q, inverse, -s) + qLow * inverse;
         return (s + sLow) * p * unscale;
     }
 }

@@ -62,9 +62,10 @@ public final class SoftplusSteps implements Steps<Softplus> {
     }
 
     @Override
-    public float argumentLow(Softplus softplus, float x, float w) {
+    public float rest(Softplus softplus, float x, float w, float r, float tail) {
         float a = Math.min(Math.abs(x), largestFloat(softplus));
-        return Math.fma(FloatPair.high(softplus.beta()), a, -w) + FloatPair.low(softplus.beta()) * a;
+        float excess = Math.fma(-FloatPair.high(softplus.beta()), a, w) - FloatPair.low(softplus.beta()) * a;
+        return FloatExp.withoutExcess(excess, r, tail);
     }
 
     @Override
@@ -73,8 +74,9 @@ public final class SoftplusSteps implements Steps<Softplus> {
     }
 
     @Override
-    public double argumentLow(Softplus softplus, double x, double w) {
-        return Math.fma(softplus.beta(), Math.min(Math.abs(x), largestDouble(softplus)), -w);
+    public double rest(Softplus softplus, double x, double w, double r, double tail) {
+        double excess = Math.fma(-softplus.beta(), Math.min(Math.abs(x), largestDouble(softplus)), w);
+        return DoubleExp.withoutExcess(excess, r, tail);
     }
 
     /** The |x| beyond which the result is max(0, x). */
@@ -124,31 +126,31 @@ public final class SoftplusSteps implements Steps<Softplus> {
     }
 
     @Override
-    public float value(Softplus softplus, float x, float choice, float y, float e, float p) {
+    public float value(Softplus softplus, float x, float choice, float r, float tail, float p) {
         float isLarge = Choice.isBeyond((float) softplus.beta() * choice);
-        float large = logarithm(softplus, y, e, p) + Math.max(0, x);
+        float large = logarithm(softplus, r, tail, p) + Math.max(0, x);
         return Math.fma(series(softplus, choice), 1 - isLarge, large * isLarge);
     }
 
     @Override
-    public double value(Softplus softplus, double x, double choice, double y, double e, double p) {
+    public double value(Softplus softplus, double x, double choice, double r, double tail, double p) {
         double isLarge = Choice.isBeyond(softplus.beta() * choice);
-        double large = logarithm(softplus, y, e, p) + Math.max(0, x);
+        double large = logarithm(softplus, r, tail, p) + Math.max(0, x);
         return Math.fma(series(softplus, choice), 1 - isLarge, large * isLarge);
     }
 
     /** log(1 + e<sup>−|w|</sup>) / β. */
-    private static float logarithm(Softplus softplus, float y, float e, float p) {
+    private static float logarithm(Softplus softplus, float r, float tail, float p) {
         float beta = (float) softplus.beta();
         float high = FloatPair.high(1 / softplus.beta());
         float low = FloatPair.low(1 / softplus.beta());
         float sum = Math.fma(p, 0.5f * FloatExp.UNSCALE, 1);
-        float h = sum + y;
+        float h = sum + (r + tail);
         float sumLow = Math.fma(p, 0.5f * FloatExp.UNSCALE, 1 - sum);
-        float hLow = (y - (h - sum)) + (sumLow + e);
-        float r = -high / h;
-        float delta = beta * (Math.fma(r, h, high) + Math.fma(r, hLow, low));
-        float scaled = p * r;
+        float hLow = (r - (h - sum)) + (sumLow + tail);
+        float inverse = -high / h;
+        float delta = beta * (Math.fma(inverse, h, high) + Math.fma(inverse, hLow, low));
+        float scaled = p * inverse;
         float s = scaled * (0.5f * FloatExp.UNSCALE * beta);
         float q = s * s;
         float a = Math.fma(q, FA3, FA2);
@@ -158,17 +160,17 @@ public final class SoftplusSteps implements Steps<Softplus> {
     }
 
     /** log(1 + e<sup>−|w|</sup>) / β. */
-    private static double logarithm(Softplus softplus, double y, double e, double p) {
+    private static double logarithm(Softplus softplus, double r, double tail, double p) {
         double beta = softplus.beta();
         double high = 1 / beta;
         double low = inverseLow(beta, high);
         double sum = Math.fma(p, 0.5 * DoubleExp.UNSCALE, 1);
-        double h = sum + y;
+        double h = sum + (r + tail);
         double sumLow = Math.fma(p, 0.5 * DoubleExp.UNSCALE, 1 - sum);
-        double hLow = (y - (h - sum)) + (sumLow + e);
-        double r = -high / h;
-        double delta = beta * (Math.fma(r, h, high) + Math.fma(r, hLow, low));
-        double scaled = p * r;
+        double hLow = (r - (h - sum)) + (sumLow + tail);
+        double inverse = -high / h;
+        double delta = beta * (Math.fma(inverse, h, high) + Math.fma(inverse, hLow, low));
+        double scaled = p * inverse;
         double s = scaled * (0.5 * DoubleExp.UNSCALE * beta);
         double q = s * s;
         double a = Math.fma(q, DA7, DA6);
@@ -215,12 +217,12 @@ public final class SoftplusSteps implements Steps<Softplus> {
     }
 
     @Override
-    public float slope(Softplus softplus, float x, float choice, float y, float e, float p) {
-        return SigmoidSteps.value(choice, y, e, p);
+    public float slope(Softplus softplus, float x, float choice, float r, float tail, float p) {
+        return SigmoidSteps.value(choice, r, tail, p);
     }
 
     @Override
-    public double slope(Softplus softplus, double x, double choice, double y, double e, double p) {
-        return SigmoidSteps.value(choice, y, e, p);
+    public double slope(Softplus softplus, double x, double choice, double r, double tail, double p) {
+        return SigmoidSteps.value(choice, r, tail, p);
     }
 }

@@ -22,13 +22,22 @@ public interface Steps<A> {
 
     double argument(A activation, double x);
 
-    /** What the rounding of w has cut off. */
-    default float argumentLow(A activation, float x, float w) {
+    /** What the rounding of r has cut off, by {@code reductionLow} of the exponential, if the function needs it. */
+    default float reductionLow(float w, float shifted, float r) {
         return 0;
     }
 
-    default double argumentLow(A activation, double x, double w) {
+    default double reductionLow(double w, double shifted, double r) {
         return 0;
+    }
+
+    /** By default {@code tail}; or with what the rounding of w has cut off. */
+    default float rest(A activation, float x, float w, float r, float tail) {
+        return tail;
+    }
+
+    default double rest(A activation, double x, double w, double r, double tail) {
+        return tail;
     }
 
     /** {@link FloatExp#power} for w ≤ 0, {@link FloatExp#inversePower} for w ≥ 0. */
@@ -63,51 +72,43 @@ public interface Steps<A> {
         return x;
     }
 
-    float value(A activation, float x, float choice, float y, float e, float p);
+    float value(A activation, float x, float choice, float r, float tail, float p);
 
-    double value(A activation, double x, double choice, double y, double e, double p);
+    double value(A activation, double x, double choice, double r, double tail, double p);
 
-    float slope(A activation, float x, float choice, float y, float e, float p);
+    float slope(A activation, float x, float choice, float r, float tail, float p);
 
-    double slope(A activation, double x, double choice, double y, double e, double p);
+    double slope(A activation, double x, double choice, double r, double tail, double p);
 
     default float forward(A activation, float x) {
         float w = argument(activation, x);
         float shifted = FloatExp.shifted(w);
         float r = FloatExp.reduce(w, shifted);
-        float tail = FloatExp.tail(r);
-        float y = r + tail;
-        float e = FloatExp.rest(w, shifted, tail, y, argumentLow(activation, x, w));
-        return value(activation, bounded(activation, x), valueChoice(activation, x), y, e, power(shifted));
+        float tail = rest(activation, x, w, r, FloatExp.tail(r, reductionLow(w, shifted, r)));
+        return value(activation, bounded(activation, x), valueChoice(activation, x), r, tail, power(shifted));
     }
 
     default double forward(A activation, double x) {
         double w = argument(activation, x);
         double shifted = DoubleExp.shifted(w);
         double r = DoubleExp.reduce(w, shifted);
-        double tail = DoubleExp.tail(r);
-        double y = r + tail;
-        double e = DoubleExp.rest(w, shifted, tail, y, argumentLow(activation, x, w));
-        return value(activation, bounded(activation, x), valueChoice(activation, x), y, e, power(shifted));
+        double tail = rest(activation, x, w, r, DoubleExp.tail(r, reductionLow(w, shifted, r)));
+        return value(activation, bounded(activation, x), valueChoice(activation, x), r, tail, power(shifted));
     }
 
     default float derivative(A activation, float x) {
         float w = argument(activation, x);
         float shifted = FloatExp.shifted(w);
         float r = FloatExp.reduce(w, shifted);
-        float tail = FloatExp.tail(r);
-        float y = r + tail;
-        float e = FloatExp.rest(w, shifted, tail, y, argumentLow(activation, x, w));
-        return slope(activation, bounded(activation, x), slopeChoice(activation, x), y, e, power(shifted));
+        float tail = rest(activation, x, w, r, FloatExp.tail(r, reductionLow(w, shifted, r)));
+        return slope(activation, bounded(activation, x), slopeChoice(activation, x), r, tail, power(shifted));
     }
 
     default double derivative(A activation, double x) {
         double w = argument(activation, x);
         double shifted = DoubleExp.shifted(w);
         double r = DoubleExp.reduce(w, shifted);
-        double tail = DoubleExp.tail(r);
-        double y = r + tail;
-        double e = DoubleExp.rest(w, shifted, tail, y, argumentLow(activation, x, w));
-        return slope(activation, bounded(activation, x), slopeChoice(activation, x), y, e, power(shifted));
+        double tail = rest(activation, x, w, r, DoubleExp.tail(r, reductionLow(w, shifted, r)));
+        return slope(activation, bounded(activation, x), slopeChoice(activation, x), r, tail, power(shifted));
     }
 }

@@ -18,63 +18,63 @@ final class TimesSigmoid {
     private TimesSigmoid() {}
 
     /** What the rounding of D has cut off; 1 − D is exact. */
-    static float denominatorLow(float y, float e, float p, float d) {
-        return (Math.fma(p, FloatExp.UNSCALE, 1 - d) + y) + e;
+    static float denominatorLow(float r, float tail, float p, float d) {
+        return (Math.fma(p, FloatExp.UNSCALE, 1 - d) + r) + tail;
     }
 
-    static double denominatorLow(double y, double e, double p, double d) {
-        return (Math.fma(p, DoubleExp.UNSCALE, 1 - d) + y) + e;
+    static double denominatorLow(double r, double tail, double p, double d) {
+        return (Math.fma(p, DoubleExp.UNSCALE, 1 - d) + r) + tail;
     }
 
     /** x σ(w), where a is |x|, but finite. */
-    static float value(float x, float a, float y, float e, float p) {
-        float d = Math.fma(p, FloatExp.UNSCALE, 1) + y;
-        float dLow = denominatorLow(y, e, p, d);
-        float r = -1 / d;
-        float q = a * r;
+    static float value(float x, float a, float r, float tail, float p) {
+        float d = Math.fma(p, FloatExp.UNSCALE, 1) + (r + tail);
+        float dLow = denominatorLow(r, tail, p, d);
+        float inverse = -1 / d;
+        float q = a * inverse;
         float rest = Math.fma(q, dLow, Math.fma(q, d, a));
-        return Math.fma(Math.fma(r, rest, q) * p, FloatExp.UNSCALE, Math.max(x, -0f));
+        return Math.fma(Math.fma(inverse, rest, q) * p, FloatExp.UNSCALE, Math.max(x, -0f));
     }
 
-    static double value(double x, double a, double y, double e, double p) {
-        double d = Math.fma(p, DoubleExp.UNSCALE, 1) + y;
-        double dLow = denominatorLow(y, e, p, d);
-        double r = -1 / d;
-        double q = a * r;
+    static double value(double x, double a, double r, double tail, double p) {
+        double d = Math.fma(p, DoubleExp.UNSCALE, 1) + (r + tail);
+        double dLow = denominatorLow(r, tail, p, d);
+        double inverse = -1 / d;
+        double q = a * inverse;
         double rest = Math.fma(q, dLow, Math.fma(q, d, a));
-        return Math.fma(Math.fma(r, rest, q) * p, DoubleExp.UNSCALE, Math.max(x, -0.0));
+        return Math.fma(Math.fma(inverse, rest, q) * p, DoubleExp.UNSCALE, Math.max(x, -0.0));
     }
 
     /** The derivative for an ω of the rest omegaLow. */
-    static float slope(float positive, float omega, float omegaLow, float y, float e, float p) {
-        float d = Math.fma(p, FloatExp.UNSCALE, 1) + y;
-        float dLow = denominatorLow(y, e, p, d);
-        float r = -1 / d;
-        float delta = Math.fma(r, dLow, Math.fma(r, d, 1));
+    static float slope(float positive, float omega, float omegaLow, float r, float tail, float p) {
+        float d = Math.fma(p, FloatExp.UNSCALE, 1) + (r + tail);
+        float dLow = denominatorLow(r, tail, p, d);
+        float inverse = -1 / d;
+        float delta = Math.fma(inverse, dLow, Math.fma(inverse, d, 1));
         float m = omega - 1;
         float mLow = (omega - (m + 1)) + omegaLow;
-        float rt = r * p * FloatExp.UNSCALE;
+        float rt = inverse * p * FloatExp.UNSCALE;
         float h = omega * rt;
         float hLow = Math.fma(h, delta, Math.fma(omega, rt, -h));
         float z = m + h;
         float zLow = ((m - z) + h) + (hLow + mLow);
-        float g = Math.fma(r, z, r * Math.fma(z, delta, zLow));
+        float g = Math.fma(inverse, z, inverse * Math.fma(z, delta, zLow));
         return Math.fma(p * Math.fma(2, positive, -1), g, positive * -FloatExp.SCALE) * -FloatExp.UNSCALE;
     }
 
-    static double slope(double positive, double omega, double omegaLow, double y, double e, double p) {
-        double d = Math.fma(p, DoubleExp.UNSCALE, 1) + y;
-        double dLow = denominatorLow(y, e, p, d);
-        double r = -1 / d;
-        double delta = Math.fma(r, dLow, Math.fma(r, d, 1));
+    static double slope(double positive, double omega, double omegaLow, double r, double tail, double p) {
+        double d = Math.fma(p, DoubleExp.UNSCALE, 1) + (r + tail);
+        double dLow = denominatorLow(r, tail, p, d);
+        double inverse = -1 / d;
+        double delta = Math.fma(inverse, dLow, Math.fma(inverse, d, 1));
         double m = omega - 1;
         double mLow = (omega - (m + 1)) + omegaLow;
-        double rt = r * p * DoubleExp.UNSCALE;
+        double rt = inverse * p * DoubleExp.UNSCALE;
         double h = omega * rt;
         double hLow = Math.fma(h, delta, Math.fma(omega, rt, -h));
         double z = m + h;
         double zLow = ((m - z) + h) + (hLow + mLow);
-        double g = Math.fma(r, z, r * Math.fma(z, delta, zLow));
+        double g = Math.fma(inverse, z, inverse * Math.fma(z, delta, zLow));
         return Math.fma(p * Math.fma(2, positive, -1), g, positive * -DoubleExp.SCALE) * -DoubleExp.UNSCALE;
     }
 }

@@ -15,17 +15,25 @@ import jdk.incubator.vector.FloatVector;
 /** {@link CELU} on vectors. */
 final class CELUVectors implements VectorSteps<CELU> {
     @Override
-    public FloatVector argument(CELU celu, FloatVector x) {
-        return Lanes.atLeast(CELUSteps.floatBound(celu), x).mul(broadcast(FloatPair.high(1 / celu.alpha())));
+    public FloatVector limited(CELU celu, FloatVector x) {
+        return Lanes.atLeast(CELUSteps.floatBound(celu), x);
     }
 
     @Override
-    public FloatVector rest(CELU celu, FloatVector x, FloatVector w, FloatVector y, FloatVector e) {
-        FloatVector left = Lanes.atLeast(CELUSteps.floatBound(celu), x);
+    public FloatVector argument(CELU celu, FloatVector left) {
+        return left.mul(broadcast(FloatPair.high(1 / celu.alpha())));
+    }
+
+    @Override
+    public FloatVector reductionLow(FloatVector high, FloatVector n, FloatVector r) {
+        return VectorExp.reductionLow(high, n, r);
+    }
+
+    @Override
+    public FloatVector rest(CELU celu, FloatVector left, FloatVector w, FloatVector r, FloatVector tail) {
         double inverse = 1 / celu.alpha();
-        FloatVector rest = left.fma(broadcast(FloatPair.high(inverse)), w.neg());
-        FloatVector low = left.fma(broadcast(FloatPair.low(inverse)), rest);
-        return low.fma(y, low).add(e);
+        FloatVector excess = left.fma(broadcast(-FloatPair.high(inverse)), w);
+        return VectorExp.withoutExcess(left.fma(broadcast(-FloatPair.low(inverse)), excess), r, tail);
     }
 
     @Override
@@ -34,29 +42,38 @@ final class CELUVectors implements VectorSteps<CELU> {
     }
 
     @Override
-    public FloatVector value(CELU celu, FloatVector x, FloatVector y, FloatVector e, FloatVector p) {
-        FloatVector left = VectorExpm1.times(FloatPair.high(celu.alpha()), FloatPair.low(celu.alpha()), y, e, p);
+    public FloatVector value(
+            CELU celu, FloatVector x, FloatVector r, FloatVector tail, FloatVector p, FloatBlock block, int i) {
+        FloatVector left = VectorExpm1.times(FloatPair.high(celu.alpha()), FloatPair.low(celu.alpha()), r, tail, p);
         return Lanes.select(Lanes.minus(x.sub(broadcast(CELUSteps.floatThreshold(celu)))), left, x);
     }
 
     @Override
     public FloatVector slope(
-            CELU celu, FloatVector x, FloatVector y, FloatVector e, FloatVector p, FloatBlock block, int i) {
-        FloatVector left = VectorExp.onePlus(y, e).mul(p).mul(broadcast(FloatExp.UNSCALE));
+            CELU celu, FloatVector x, FloatVector r, FloatVector tail, FloatVector p, FloatBlock block, int i) {
+        FloatVector left = VectorExp.onePlus(r, tail).mul(p).mul(broadcast(FloatExp.UNSCALE));
         return Lanes.select(Lanes.notPositiveNumber(x), left, broadcast(1f));
     }
 
     @Override
-    public DoubleVector argument(CELU celu, DoubleVector x) {
-        return Lanes.atLeast(CELUSteps.bound(celu), x).mul(broadcast(1 / celu.alpha()));
+    public DoubleVector limited(CELU celu, DoubleVector x) {
+        return Lanes.atLeast(CELUSteps.bound(celu), x);
     }
 
     @Override
-    public DoubleVector rest(CELU celu, DoubleVector x, DoubleVector w, DoubleVector y, DoubleVector e) {
-        DoubleVector left = Lanes.atLeast(CELUSteps.bound(celu), x);
-        DoubleVector rest = left.fma(broadcast(1 / celu.alpha()), w.neg());
-        DoubleVector low = left.fma(broadcast(CELUSteps.inverseLow(celu)), rest);
-        return low.fma(y, low).add(e);
+    public DoubleVector argument(CELU celu, DoubleVector left) {
+        return left.mul(broadcast(1 / celu.alpha()));
+    }
+
+    @Override
+    public DoubleVector reductionLow(DoubleVector high, DoubleVector n, DoubleVector r) {
+        return VectorExp.reductionLow(high, n, r);
+    }
+
+    @Override
+    public DoubleVector rest(CELU celu, DoubleVector left, DoubleVector w, DoubleVector r, DoubleVector tail) {
+        DoubleVector excess = left.fma(broadcast(-1 / celu.alpha()), w);
+        return VectorExp.withoutExcess(left.fma(broadcast(-CELUSteps.inverseLow(celu)), excess), r, tail);
     }
 
     @Override
@@ -65,15 +82,16 @@ final class CELUVectors implements VectorSteps<CELU> {
     }
 
     @Override
-    public DoubleVector value(CELU celu, DoubleVector x, DoubleVector y, DoubleVector e, DoubleVector p) {
-        DoubleVector left = VectorExpm1.times(celu.alpha(), y, e, p);
+    public DoubleVector value(
+            CELU celu, DoubleVector x, DoubleVector r, DoubleVector tail, DoubleVector p, DoubleBlock block, int i) {
+        DoubleVector left = VectorExpm1.times(celu.alpha(), r, tail, p);
         return Lanes.select(Lanes.minus(x.sub(broadcast(CELUSteps.threshold(celu)))), left, x);
     }
 
     @Override
     public DoubleVector slope(
-            CELU celu, DoubleVector x, DoubleVector y, DoubleVector e, DoubleVector p, DoubleBlock block, int i) {
-        DoubleVector left = VectorExp.onePlus(y, e).mul(p).mul(broadcast(DoubleExp.UNSCALE));
+            CELU celu, DoubleVector x, DoubleVector r, DoubleVector tail, DoubleVector p, DoubleBlock block, int i) {
+        DoubleVector left = VectorExp.onePlus(r, tail).mul(p).mul(broadcast(DoubleExp.UNSCALE));
         return Lanes.select(Lanes.notPositiveNumber(x), left, broadcast(1.0));
     }
 }

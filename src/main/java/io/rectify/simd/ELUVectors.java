@@ -19,20 +19,26 @@ final class ELUVectors implements VectorSteps<ELU> {
     }
 
     @Override
+    public FloatVector reductionLow(FloatVector high, FloatVector n, FloatVector r) {
+        return VectorExp.reductionLow(high, n, r);
+    }
+
+    @Override
     public FloatVector power(FloatVector shifted) {
         return VectorExp.power(shifted);
     }
 
     @Override
-    public FloatVector value(ELU elu, FloatVector x, FloatVector y, FloatVector e, FloatVector p) {
-        FloatVector left = VectorExpm1.times(FloatPair.high(elu.alpha()), FloatPair.low(elu.alpha()), y, e, p);
+    public FloatVector value(
+            ELU elu, FloatVector x, FloatVector r, FloatVector tail, FloatVector p, FloatBlock block, int i) {
+        FloatVector left = VectorExpm1.times(FloatPair.high(elu.alpha()), FloatPair.low(elu.alpha()), r, tail, p);
         return Lanes.select(Lanes.minus(x), left, x);
     }
 
     @Override
     public FloatVector slope(
-            ELU elu, FloatVector x, FloatVector y, FloatVector e, FloatVector p, FloatBlock block, int i) {
-        FloatVector scaled = VectorExpm1.timesOnePlus(FloatPair.high(elu.alpha()), FloatPair.low(elu.alpha()), y, e).mul(p);
+            ELU elu, FloatVector x, FloatVector r, FloatVector tail, FloatVector p, FloatBlock block, int i) {
+        FloatVector scaled = VectorExpm1.timesOnePlus(FloatPair.high(elu.alpha()), FloatPair.low(elu.alpha()), r, tail).mul(p);
         FloatVector left = scaled.mul(broadcast(FloatExp.UNSCALE));
         return Lanes.select(Lanes.notPositiveNumber(x), left, broadcast(1f));
     }
@@ -43,20 +49,26 @@ final class ELUVectors implements VectorSteps<ELU> {
     }
 
     @Override
+    public DoubleVector reductionLow(DoubleVector high, DoubleVector n, DoubleVector r) {
+        return VectorExp.reductionLow(high, n, r);
+    }
+
+    @Override
     public DoubleVector power(DoubleVector shifted) {
         return VectorExp.power(shifted);
     }
 
     @Override
-    public DoubleVector value(ELU elu, DoubleVector x, DoubleVector y, DoubleVector e, DoubleVector p) {
-        DoubleVector left = VectorExpm1.times(elu.alpha(), y, e, p);
+    public DoubleVector value(
+            ELU elu, DoubleVector x, DoubleVector r, DoubleVector tail, DoubleVector p, DoubleBlock block, int i) {
+        DoubleVector left = VectorExpm1.times(elu.alpha(), r, tail, p);
         return Lanes.select(Lanes.minus(x), left, x);
     }
 
     @Override
     public DoubleVector slope(
-            ELU elu, DoubleVector x, DoubleVector y, DoubleVector e, DoubleVector p, DoubleBlock block, int i) {
-        DoubleVector scaled = VectorExpm1.timesOnePlus(elu.alpha(), y, e).mul(p);
+            ELU elu, DoubleVector x, DoubleVector r, DoubleVector tail, DoubleVector p, DoubleBlock block, int i) {
+        DoubleVector scaled = VectorExpm1.timesOnePlus(elu.alpha(), r, tail).mul(p);
         DoubleVector left = scaled.mul(broadcast(DoubleExp.UNSCALE));
         return Lanes.select(Lanes.notPositiveNumber(x), left, broadcast(1.0));
     }

@@ -31,17 +31,18 @@ final class ExponentialVectors implements VectorSteps<Exponential> {
     }
 
     @Override
-    public FloatVector value(Exponential exponential, FloatVector x, FloatVector y, FloatVector e, FloatVector p) {
+    public FloatVector value(
+            Exponential exponential, FloatVector x, FloatVector r, FloatVector tail, FloatVector p, FloatBlock block, int i) {
         // 2⁶⁴ where p is positive, −2⁻⁶⁴ where it is negative: they differ in the sign and in the top bit of the exponent
         IntVector sign = p.reinterpretAsInts().lanewise(ASHR, 1).and(IntVector.broadcast(Lanes.INTS, 0xC0000000));
         FloatVector unscale = broadcast(FloatExp.SCALE).reinterpretAsInts().lanewise(XOR, sign).reinterpretAsFloats();
-        return VectorExp.onePlus(y, e).mul(p).mul(unscale);
+        return VectorExp.onePlus(r, tail).mul(p).mul(unscale);
     }
 
     @Override
     public FloatVector slope(
-            Exponential exponential, FloatVector x, FloatVector y, FloatVector e, FloatVector p, FloatBlock block, int i) {
-        return value(exponential, x, y, e, p);
+            Exponential exponential, FloatVector x, FloatVector r, FloatVector tail, FloatVector p, FloatBlock block, int i) {
+        return value(exponential, x, r, tail, p, block, i);
     }
 
     @Override
@@ -57,16 +58,17 @@ final class ExponentialVectors implements VectorSteps<Exponential> {
     }
 
     @Override
-    public DoubleVector value(Exponential exponential, DoubleVector x, DoubleVector y, DoubleVector e, DoubleVector p) {
+    public DoubleVector value(
+            Exponential exponential, DoubleVector x, DoubleVector r, DoubleVector tail, DoubleVector p, DoubleBlock block, int i) {
         // 2⁵¹² where p is positive, −2⁻⁵¹² where it is negative: they differ in the sign and in the top bit of the exponent
         LongVector sign = p.reinterpretAsLongs().lanewise(ASHR, 1).and(LongVector.broadcast(Lanes.LONGS, 0xC000000000000000L));
         DoubleVector unscale = broadcast(DoubleExp.SCALE).reinterpretAsLongs().lanewise(XOR, sign).reinterpretAsDoubles();
-        return VectorExp.onePlus(y, e).mul(p).mul(unscale);
+        return VectorExp.onePlus(r, tail).mul(p).mul(unscale);
     }
 
     @Override
     public DoubleVector slope(
-            Exponential exponential, DoubleVector x, DoubleVector y, DoubleVector e, DoubleVector p, DoubleBlock block, int i) {
-        return value(exponential, x, y, e, p);
+            Exponential exponential, DoubleVector x, DoubleVector r, DoubleVector tail, DoubleVector p, DoubleBlock block, int i) {
+        return value(exponential, x, r, tail, p, block, i);
     }
 }

@@ -13,16 +13,18 @@ import jdk.incubator.vector.FloatVector;
 /** {@link Gaussian} on vectors. */
 final class GaussianVectors implements VectorSteps<Gaussian> {
     @Override
-    public FloatVector argument(Gaussian gaussian, FloatVector x) {
-        FloatVector bounded = Lanes.magnitudeAtMost(11f, x);
-        return bounded.mul(bounded.neg());
+    public FloatVector limited(Gaussian gaussian, FloatVector x) {
+        return Lanes.magnitudeAtMost(11f, x);
     }
 
     @Override
-    public FloatVector rest(Gaussian gaussian, FloatVector x, FloatVector w, FloatVector y, FloatVector e) {
-        FloatVector bounded = Lanes.magnitudeAtMost(11f, x);
-        FloatVector low = bounded.fma(bounded.neg(), w.neg());
-        return low.fma(y, low).add(e);
+    public FloatVector argument(Gaussian gaussian, FloatVector a) {
+        return a.mul(a.neg());
+    }
+
+    @Override
+    public FloatVector rest(Gaussian gaussian, FloatVector a, FloatVector w, FloatVector r, FloatVector tail) {
+        return VectorExp.withoutExcess(a.fma(a, w), r, tail);
     }
 
     @Override
@@ -31,30 +33,33 @@ final class GaussianVectors implements VectorSteps<Gaussian> {
     }
 
     @Override
-    public FloatVector value(Gaussian gaussian, FloatVector x, FloatVector y, FloatVector e, FloatVector p) {
-        return VectorExp.onePlus(y, e).mul(p).mul(broadcast(FloatExp.UNSCALE));
+    public FloatVector value(
+            Gaussian gaussian, FloatVector x, FloatVector r, FloatVector tail, FloatVector p, FloatBlock block, int i) {
+        return VectorExp.onePlus(r, tail).mul(p).mul(broadcast(FloatExp.UNSCALE));
     }
 
     @Override
     public FloatVector slope(
-            Gaussian gaussian, FloatVector x, FloatVector y, FloatVector e, FloatVector p, FloatBlock block, int i) {
-        FloatVector n = y.add(broadcast(1f));
-        FloatVector nLow = y.sub(n.sub(broadcast(1f))).add(e);
+            Gaussian gaussian, FloatVector x, FloatVector r, FloatVector tail, FloatVector p, FloatBlock block, int i) {
+        FloatVector n = r.add(broadcast(1f));
+        FloatVector nLow = r.sub(n.sub(broadcast(1f))).add(tail);
         FloatVector c = Lanes.within(11f, x).mul(broadcast(-2f));
         return c.fma(n, c.mul(nLow)).mul(p).mul(broadcast(FloatExp.UNSCALE));
     }
 
     @Override
-    public DoubleVector argument(Gaussian gaussian, DoubleVector x) {
-        DoubleVector bounded = Lanes.magnitudeAtMost(28.0, x);
-        return bounded.mul(bounded.neg());
+    public DoubleVector limited(Gaussian gaussian, DoubleVector x) {
+        return Lanes.magnitudeAtMost(28.0, x);
     }
 
     @Override
-    public DoubleVector rest(Gaussian gaussian, DoubleVector x, DoubleVector w, DoubleVector y, DoubleVector e) {
-        DoubleVector bounded = Lanes.magnitudeAtMost(28.0, x);
-        DoubleVector low = bounded.fma(bounded.neg(), w.neg());
-        return low.fma(y, low).add(e);
+    public DoubleVector argument(Gaussian gaussian, DoubleVector a) {
+        return a.mul(a.neg());
+    }
+
+    @Override
+    public DoubleVector rest(Gaussian gaussian, DoubleVector a, DoubleVector w, DoubleVector r, DoubleVector tail) {
+        return VectorExp.withoutExcess(a.fma(a, w), r, tail);
     }
 
     @Override
@@ -63,15 +68,16 @@ final class GaussianVectors implements VectorSteps<Gaussian> {
     }
 
     @Override
-    public DoubleVector value(Gaussian gaussian, DoubleVector x, DoubleVector y, DoubleVector e, DoubleVector p) {
-        return VectorExp.onePlus(y, e).mul(p).mul(broadcast(DoubleExp.UNSCALE));
+    public DoubleVector value(
+            Gaussian gaussian, DoubleVector x, DoubleVector r, DoubleVector tail, DoubleVector p, DoubleBlock block, int i) {
+        return VectorExp.onePlus(r, tail).mul(p).mul(broadcast(DoubleExp.UNSCALE));
     }
 
     @Override
     public DoubleVector slope(
-            Gaussian gaussian, DoubleVector x, DoubleVector y, DoubleVector e, DoubleVector p, DoubleBlock block, int i) {
-        DoubleVector n = y.add(broadcast(1.0));
-        DoubleVector nLow = y.sub(n.sub(broadcast(1.0))).add(e);
+            Gaussian gaussian, DoubleVector x, DoubleVector r, DoubleVector tail, DoubleVector p, DoubleBlock block, int i) {
+        DoubleVector n = r.add(broadcast(1.0));
+        DoubleVector nLow = r.sub(n.sub(broadcast(1.0))).add(tail);
         DoubleVector c = Lanes.within(28.0, x).mul(broadcast(-2.0));
         return c.fma(n, c.mul(nLow)).mul(p).mul(broadcast(DoubleExp.UNSCALE));
     }

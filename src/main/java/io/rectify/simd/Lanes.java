@@ -1,6 +1,7 @@
 package io.rectify.simd;
 
 import static jdk.incubator.vector.VectorOperators.AND;
+import static jdk.incubator.vector.VectorOperators.AND_NOT;
 import static jdk.incubator.vector.VectorOperators.ASHR;
 import static jdk.incubator.vector.VectorOperators.OR;
 import static jdk.incubator.vector.VectorOperators.XOR;
@@ -111,15 +112,15 @@ final class Lanes {
         return sign(LongVector.broadcast(LONGS, Double.doubleToRawLongBits(limit)).sub(magnitude(x)));
     }
 
-    /** The number {@code magnitude}, which is not negative, with the sign of {@code x}. */
-    static FloatVector withSign(FloatVector x, FloatVector magnitude) {
-        IntVector sign = x.reinterpretAsInts().lanewise(AND, IntVector.broadcast(INTS, Integer.MIN_VALUE));
-        return magnitude.reinterpretAsInts().lanewise(OR, sign).reinterpretAsFloats();
+    /** The number {@code minus}, which is negative, with the sign of {@code x}. */
+    static FloatVector withSign(FloatVector x, FloatVector minus) {
+        IntVector positive = IntVector.broadcast(INTS, Integer.MIN_VALUE).lanewise(AND_NOT, x.reinterpretAsInts());
+        return minus.reinterpretAsInts().lanewise(XOR, positive).reinterpretAsFloats();
     }
 
-    static DoubleVector withSign(DoubleVector x, DoubleVector magnitude) {
-        LongVector sign = x.reinterpretAsLongs().lanewise(AND, LongVector.broadcast(LONGS, Long.MIN_VALUE));
-        return magnitude.reinterpretAsLongs().lanewise(OR, sign).reinterpretAsDoubles();
+    static DoubleVector withSign(DoubleVector x, DoubleVector minus) {
+        LongVector positive = LongVector.broadcast(LONGS, Long.MIN_VALUE).lanewise(AND_NOT, x.reinterpretAsLongs());
+        return minus.reinterpretAsLongs().lanewise(XOR, positive).reinterpretAsDoubles();
     }
 
     /** {@code yes} where {@code condition} is true, {@code no} elsewhere. */

@@ -40,7 +40,8 @@ final class LogSigmoidVectors implements VectorSteps<LogSigmoid> {
 
     /** Softplus with all signs the other way round, that of 0 too. */
     @Override
-    public FloatVector value(LogSigmoid logSigmoid, FloatVector x, FloatVector logarithm, FloatVector e, FloatVector shifted) {
+    public FloatVector value(
+            LogSigmoid logSigmoid, FloatVector x, FloatVector logarithm, FloatVector tail, FloatVector shifted, FloatBlock block, int i) {
         FloatVector large = Lanes.negativePart(x).sub(logarithm);
         IntVector isLarge = Lanes.magnitudeAbove((float) SoftplusSteps.LARGEST_FOR_SERIES, x);
         return Lanes.negative(Lanes.select(isLarge, large, series(x)));
@@ -61,8 +62,8 @@ final class LogSigmoidVectors implements VectorSteps<LogSigmoid> {
 
     @Override
     public FloatVector slope(
-            LogSigmoid logSigmoid, FloatVector x, FloatVector y, FloatVector e, FloatVector p, FloatBlock block, int i) {
-        return STEPS.slope(SOFTPLUS, Lanes.negate(x), y, e, p, block, i);
+            LogSigmoid logSigmoid, FloatVector x, FloatVector r, FloatVector tail, FloatVector p, FloatBlock block, int i) {
+        return STEPS.slope(SOFTPLUS, Lanes.negate(x), r, tail, p, block, i);
     }
 
     @Override
@@ -82,7 +83,8 @@ final class LogSigmoidVectors implements VectorSteps<LogSigmoid> {
 
     /** Softplus with all signs the other way round, that of 0 too. */
     @Override
-    public DoubleVector value(LogSigmoid logSigmoid, DoubleVector x, DoubleVector logarithm, DoubleVector e, DoubleVector shifted) {
+    public DoubleVector value(
+            LogSigmoid logSigmoid, DoubleVector x, DoubleVector logarithm, DoubleVector tail, DoubleVector shifted, DoubleBlock block, int i) {
         DoubleVector large = Lanes.negativePart(x).sub(logarithm);
         LongVector isLarge = Lanes.magnitudeAbove(SoftplusSteps.LARGEST_FOR_SERIES, x);
         return Lanes.negative(Lanes.select(isLarge, large, series(x)));
@@ -107,7 +109,7 @@ final class LogSigmoidVectors implements VectorSteps<LogSigmoid> {
 
     @Override
     public DoubleVector slope(
-            LogSigmoid logSigmoid, DoubleVector x, DoubleVector y, DoubleVector e, DoubleVector p, DoubleBlock block, int i) {
-        return STEPS.slope(SOFTPLUS, Lanes.negate(x), y, e, p, block, i);
+            LogSigmoid logSigmoid, DoubleVector x, DoubleVector r, DoubleVector tail, DoubleVector p, DoubleBlock block, int i) {
+        return STEPS.slope(SOFTPLUS, Lanes.negate(x), r, tail, p, block, i);
     }
 }

@@ -15,7 +15,7 @@ import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.LongVector;
 
 /**
- * {@link Mish} on vectors. {@code prepareValue} leaves q and its rest where {@code value} expects y and e; {@code prepareSlope}
+ * {@link Mish} on vectors. {@code prepareValue} leaves q and its rest where {@code value} expects r and tail; {@code prepareSlope}
  * leaves k, E and their rests.
  */
 final class MishVectors implements VectorSteps<Mish> {
@@ -60,24 +60,25 @@ final class MishVectors implements VectorSteps<Mish> {
         FloatVector unscale = broadcast(FloatExp.UNSCALE);
         FloatVector two = broadcast(2);
         FloatVector p = power(FloatVector.fromArray(Lanes.FLOATS, block.p, i));
-        FloatVector y = FloatVector.fromArray(Lanes.FLOATS, block.y, i);
-        FloatVector e = FloatVector.fromArray(Lanes.FLOATS, block.e, i);
-        FloatVector s = y.fma(p, p);
-        FloatVector sLow = e.fma(p, y.fma(p, p.sub(s)));
+        FloatVector r = FloatVector.fromArray(Lanes.FLOATS, block.r, i);
+        FloatVector tail = FloatVector.fromArray(Lanes.FLOATS, block.tail, i);
+        FloatVector s = r.add(tail).fma(p, p);
+        FloatVector sLow = tail.fma(p, r.fma(p, p.sub(s)));
         FloatVector exp = s.mul(unscale);
         FloatVector s2 = s.add(s);
         FloatVector u = s.fma(exp, s2);
         FloatVector uLow = sLow.fma(exp.fma(two, two), s.fma(exp, s2.sub(u)));
         FloatVector d = u.fma(unscale, two);
         FloatVector dLow = uLow.fma(unscale, u.fma(unscale, two.sub(d)));
-        FloatVector r = broadcast(MishSteps.FLOAT_MINUS_ONE).div(d);
-        FloatVector q = u.mul(r);
-        q.intoArray(block.y, i);
-        q.fma(dLow, uLow).add(q.fma(d, u)).mul(r).intoArray(block.e, i);
+        FloatVector inverse = broadcast(MishSteps.FLOAT_MINUS_ONE).div(d);
+        FloatVector q = u.mul(inverse);
+        q.intoArray(block.r, i);
+        q.fma(dLow, uLow).add(q.fma(d, u)).mul(inverse).intoArray(block.tail, i);
     }
 
     @Override
-    public FloatVector value(Mish mish, FloatVector x, FloatVector q, FloatVector qLow, FloatVector p) {
+    public FloatVector value(
+            Mish mish, FloatVector x, FloatVector q, FloatVector qLow, FloatVector p, FloatBlock block, int i) {
         FloatVector minusX = minusBounded(x);
         return minusX.fma(q, minusX.mul(qLow)).mul(scale(x));
     }
@@ -87,10 +88,10 @@ final class MishVectors implements VectorSteps<Mish> {
         FloatVector unscale = broadcast(FloatExp.UNSCALE);
         FloatVector one = broadcast(1);
         FloatVector p = power(FloatVector.fromArray(Lanes.FLOATS, block.p, i));
-        FloatVector y = FloatVector.fromArray(Lanes.FLOATS, block.y, i);
-        FloatVector e = FloatVector.fromArray(Lanes.FLOATS, block.e, i);
-        FloatVector s = y.fma(p, p);
-        FloatVector sLow = e.fma(p, y.fma(p, p.sub(s)));
+        FloatVector r = FloatVector.fromArray(Lanes.FLOATS, block.r, i);
+        FloatVector tail = FloatVector.fromArray(Lanes.FLOATS, block.tail, i);
+        FloatVector s = r.add(tail).fma(p, p);
+        FloatVector sLow = tail.fma(p, r.fma(p, p.sub(s)));
         FloatVector exp = s.mul(unscale);
         FloatVector expLow = sLow.mul(unscale);
         FloatVector v = exp.add(one);
@@ -98,19 +99,19 @@ final class MishVectors implements VectorSteps<Mish> {
         FloatVector d = v.fma(v, one);
         FloatVector minus = one.sub(d);
         FloatVector dLow = v.add(v).fma(vLow, v.fma(v, minus)).add(one.sub(minus.add(d)));
-        FloatVector r = broadcast(-1).div(d);
-        FloatVector k = s.mul(r);
-        k.intoArray(block.y, i);
-        k.fma(dLow, sLow).add(k.fma(d, s)).mul(r).intoArray(block.e, i);
+        FloatVector inverse = broadcast(-1).div(d);
+        FloatVector k = s.mul(inverse);
+        k.intoArray(block.r, i);
+        k.fma(dLow, sLow).add(k.fma(d, s)).mul(inverse).intoArray(block.tail, i);
         exp.intoArray(block.p, i);
         expLow.intoArray(block.w, i);
     }
 
     @Override
     public FloatVector slope(
-            Mish mish, FloatVector x, FloatVector y, FloatVector e, FloatVector p, FloatBlock block, int i) {
-        FloatVector k = FloatVector.fromArray(Lanes.FLOATS, block.y, i);
-        FloatVector kLow = FloatVector.fromArray(Lanes.FLOATS, block.e, i);
+            Mish mish, FloatVector x, FloatVector r, FloatVector tail, FloatVector p, FloatBlock block, int i) {
+        FloatVector k = FloatVector.fromArray(Lanes.FLOATS, block.r, i);
+        FloatVector kLow = FloatVector.fromArray(Lanes.FLOATS, block.tail, i);
         FloatVector exp = FloatVector.fromArray(Lanes.FLOATS, block.p, i);
         FloatVector expLow = FloatVector.fromArray(Lanes.FLOATS, block.w, i);
         FloatVector one = broadcast(1);
@@ -157,24 +158,25 @@ final class MishVectors implements VectorSteps<Mish> {
         DoubleVector unscale = broadcast(DoubleExp.UNSCALE);
         DoubleVector two = broadcast(2.0);
         DoubleVector p = power(DoubleVector.fromArray(Lanes.DOUBLES, block.p, i));
-        DoubleVector y = DoubleVector.fromArray(Lanes.DOUBLES, block.y, i);
-        DoubleVector e = DoubleVector.fromArray(Lanes.DOUBLES, block.e, i);
-        DoubleVector s = y.fma(p, p);
-        DoubleVector sLow = e.fma(p, y.fma(p, p.sub(s)));
+        DoubleVector r = DoubleVector.fromArray(Lanes.DOUBLES, block.r, i);
+        DoubleVector tail = DoubleVector.fromArray(Lanes.DOUBLES, block.tail, i);
+        DoubleVector s = r.add(tail).fma(p, p);
+        DoubleVector sLow = tail.fma(p, r.fma(p, p.sub(s)));
         DoubleVector exp = s.mul(unscale);
         DoubleVector s2 = s.add(s);
         DoubleVector u = s.fma(exp, s2);
         DoubleVector uLow = sLow.fma(exp.fma(two, two), s.fma(exp, s2.sub(u)));
         DoubleVector d = u.fma(unscale, two);
         DoubleVector dLow = uLow.fma(unscale, u.fma(unscale, two.sub(d)));
-        DoubleVector r = broadcast(MishSteps.DOUBLE_MINUS_ONE).div(d);
-        DoubleVector q = u.mul(r);
-        q.intoArray(block.y, i);
-        q.fma(dLow, uLow).add(q.fma(d, u)).mul(r).intoArray(block.e, i);
+        DoubleVector inverse = broadcast(MishSteps.DOUBLE_MINUS_ONE).div(d);
+        DoubleVector q = u.mul(inverse);
+        q.intoArray(block.r, i);
+        q.fma(dLow, uLow).add(q.fma(d, u)).mul(inverse).intoArray(block.tail, i);
     }
 
     @Override
-    public DoubleVector value(Mish mish, DoubleVector x, DoubleVector q, DoubleVector qLow, DoubleVector p) {
+    public DoubleVector value(
+            Mish mish, DoubleVector x, DoubleVector q, DoubleVector qLow, DoubleVector p, DoubleBlock block, int i) {
         DoubleVector minusX = minusBounded(x);
         return minusX.fma(q, minusX.mul(qLow)).mul(scale(x));
     }
@@ -184,10 +186,10 @@ final class MishVectors implements VectorSteps<Mish> {
         DoubleVector unscale = broadcast(DoubleExp.UNSCALE);
         DoubleVector one = broadcast(1.0);
         DoubleVector p = power(DoubleVector.fromArray(Lanes.DOUBLES, block.p, i));
-        DoubleVector y = DoubleVector.fromArray(Lanes.DOUBLES, block.y, i);
-        DoubleVector e = DoubleVector.fromArray(Lanes.DOUBLES, block.e, i);
-        DoubleVector s = y.fma(p, p);
-        DoubleVector sLow = e.fma(p, y.fma(p, p.sub(s)));
+        DoubleVector r = DoubleVector.fromArray(Lanes.DOUBLES, block.r, i);
+        DoubleVector tail = DoubleVector.fromArray(Lanes.DOUBLES, block.tail, i);
+        DoubleVector s = r.add(tail).fma(p, p);
+        DoubleVector sLow = tail.fma(p, r.fma(p, p.sub(s)));
         DoubleVector exp = s.mul(unscale);
         DoubleVector expLow = sLow.mul(unscale);
         DoubleVector v = exp.add(one);
@@ -195,19 +197,19 @@ final class MishVectors implements VectorSteps<Mish> {
         DoubleVector d = v.fma(v, one);
         DoubleVector minus = one.sub(d);
         DoubleVector dLow = v.add(v).fma(vLow, v.fma(v, minus)).add(one.sub(minus.add(d)));
-        DoubleVector r = broadcast(-1.0).div(d);
-        DoubleVector k = s.mul(r);
-        k.intoArray(block.y, i);
-        k.fma(dLow, sLow).add(k.fma(d, s)).mul(r).intoArray(block.e, i);
+        DoubleVector inverse = broadcast(-1.0).div(d);
+        DoubleVector k = s.mul(inverse);
+        k.intoArray(block.r, i);
+        k.fma(dLow, sLow).add(k.fma(d, s)).mul(inverse).intoArray(block.tail, i);
         exp.intoArray(block.p, i);
         expLow.intoArray(block.w, i);
     }
 
     @Override
     public DoubleVector slope(
-            Mish mish, DoubleVector x, DoubleVector y, DoubleVector e, DoubleVector p, DoubleBlock block, int i) {
-        DoubleVector k = DoubleVector.fromArray(Lanes.DOUBLES, block.y, i);
-        DoubleVector kLow = DoubleVector.fromArray(Lanes.DOUBLES, block.e, i);
+            Mish mish, DoubleVector x, DoubleVector r, DoubleVector tail, DoubleVector p, DoubleBlock block, int i) {
+        DoubleVector k = DoubleVector.fromArray(Lanes.DOUBLES, block.r, i);
+        DoubleVector kLow = DoubleVector.fromArray(Lanes.DOUBLES, block.tail, i);
         DoubleVector exp = DoubleVector.fromArray(Lanes.DOUBLES, block.p, i);
         DoubleVector expLow = DoubleVector.fromArray(Lanes.DOUBLES, block.w, i);
         DoubleVector one = broadcast(1.0);

@@ -19,21 +19,27 @@ final class SELUVectors implements VectorSteps<SELU> {
     }
 
     @Override
+    public FloatVector reductionLow(FloatVector high, FloatVector n, FloatVector r) {
+        return VectorExp.reductionLow(high, n, r);
+    }
+
+    @Override
     public FloatVector power(FloatVector shifted) {
         return VectorExp.power(shifted);
     }
 
     @Override
-    public FloatVector value(SELU selu, FloatVector x, FloatVector y, FloatVector e, FloatVector p) {
-        FloatVector left = VectorExpm1.times(SELUSteps.FLOAT_LAMBDA_ALPHA, SELUSteps.FLOAT_LAMBDA_ALPHA_LOW, y, e, p);
+    public FloatVector value(
+            SELU selu, FloatVector x, FloatVector r, FloatVector tail, FloatVector p, FloatBlock block, int i) {
+        FloatVector left = VectorExpm1.times(SELUSteps.FLOAT_LAMBDA_ALPHA, SELUSteps.FLOAT_LAMBDA_ALPHA_LOW, r, tail, p);
         FloatVector right = x.fma(broadcast((float) SELUSteps.LAMBDA_MINUS_ONE), x);
         return Lanes.select(Lanes.minus(x), left, right);
     }
 
     @Override
     public FloatVector slope(
-            SELU selu, FloatVector x, FloatVector y, FloatVector e, FloatVector p, FloatBlock block, int i) {
-        FloatVector left = VectorExpm1.timesOnePlus(SELUSteps.FLOAT_LAMBDA_ALPHA, SELUSteps.FLOAT_LAMBDA_ALPHA_LOW, y, e)
+            SELU selu, FloatVector x, FloatVector r, FloatVector tail, FloatVector p, FloatBlock block, int i) {
+        FloatVector left = VectorExpm1.timesOnePlus(SELUSteps.FLOAT_LAMBDA_ALPHA, SELUSteps.FLOAT_LAMBDA_ALPHA_LOW, r, tail)
                 .mul(p).mul(broadcast(FloatExp.UNSCALE));
         return Lanes.select(Lanes.notPositiveNumber(x), left, broadcast((float) SELUSteps.LAMBDA));
     }
@@ -44,21 +50,27 @@ final class SELUVectors implements VectorSteps<SELU> {
     }
 
     @Override
+    public DoubleVector reductionLow(DoubleVector high, DoubleVector n, DoubleVector r) {
+        return VectorExp.reductionLow(high, n, r);
+    }
+
+    @Override
     public DoubleVector power(DoubleVector shifted) {
         return VectorExp.power(shifted);
     }
 
     @Override
-    public DoubleVector value(SELU selu, DoubleVector x, DoubleVector y, DoubleVector e, DoubleVector p) {
-        DoubleVector left = VectorExpm1.times(SELUSteps.LAMBDA_ALPHA, SELUSteps.LAMBDA_ALPHA_LOW, y, e, p);
+    public DoubleVector value(
+            SELU selu, DoubleVector x, DoubleVector r, DoubleVector tail, DoubleVector p, DoubleBlock block, int i) {
+        DoubleVector left = VectorExpm1.times(SELUSteps.LAMBDA_ALPHA, SELUSteps.LAMBDA_ALPHA_LOW, r, tail, p);
         DoubleVector right = x.fma(broadcast(SELUSteps.LAMBDA_MINUS_ONE), x);
         return Lanes.select(Lanes.minus(x), left, right);
     }
 
     @Override
     public DoubleVector slope(
-            SELU selu, DoubleVector x, DoubleVector y, DoubleVector e, DoubleVector p, DoubleBlock block, int i) {
-        DoubleVector left = VectorExpm1.timesOnePlus(SELUSteps.LAMBDA_ALPHA, SELUSteps.LAMBDA_ALPHA_LOW, y, e)
+            SELU selu, DoubleVector x, DoubleVector r, DoubleVector tail, DoubleVector p, DoubleBlock block, int i) {
+        DoubleVector left = VectorExpm1.timesOnePlus(SELUSteps.LAMBDA_ALPHA, SELUSteps.LAMBDA_ALPHA_LOW, r, tail)
                 .mul(p).mul(broadcast(DoubleExp.UNSCALE));
         return Lanes.select(Lanes.notPositiveNumber(x), left, broadcast(SELUSteps.LAMBDA));
     }

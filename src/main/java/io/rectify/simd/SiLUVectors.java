@@ -27,21 +27,22 @@ final class SiLUVectors implements VectorSteps<SiLU> {
     }
 
     @Override
-    public FloatVector value(SiLU silu, FloatVector x, FloatVector y, FloatVector e, FloatVector p) {
-        return TimesSigmoidVectors.value(x, Lanes.numberAtMost(110f, x), y, e, p);
+    public FloatVector value(
+            SiLU silu, FloatVector x, FloatVector r, FloatVector tail, FloatVector p, FloatBlock block, int i) {
+        return TimesSigmoidVectors.value(x, Lanes.numberAtMost(110f, x), r, tail, p);
     }
 
     @Override
     public void prepareSlope(SiLU silu, FloatVector x, FloatBlock block, int i) {
-        FloatVector y = FloatVector.fromArray(FLOATS, block.y, i);
-        FloatVector e = FloatVector.fromArray(FLOATS, block.e, i);
+        FloatVector r = FloatVector.fromArray(FLOATS, block.r, i);
+        FloatVector tail = FloatVector.fromArray(FLOATS, block.tail, i);
         FloatVector p = power(FloatVector.fromArray(FLOATS, block.p, i));
-        TimesSigmoidVectors.prepareSlope(Lanes.numberAtMost(110f, x), y, e, p).intoArray(block.y, i);
+        TimesSigmoidVectors.prepareSlope(Lanes.numberAtMost(110f, x), r, tail, p).intoArray(block.r, i);
     }
 
     @Override
     public FloatVector slope(
-            SiLU silu, FloatVector x, FloatVector g, FloatVector e, FloatVector p, FloatBlock block, int i) {
+            SiLU silu, FloatVector x, FloatVector g, FloatVector tail, FloatVector p, FloatBlock block, int i) {
         return TimesSigmoidVectors.slope(x, g, p);
     }
 
@@ -56,21 +57,22 @@ final class SiLUVectors implements VectorSteps<SiLU> {
     }
 
     @Override
-    public DoubleVector value(SiLU silu, DoubleVector x, DoubleVector y, DoubleVector e, DoubleVector p) {
-        return TimesSigmoidVectors.value(x, Lanes.numberAtMost(760.0, x), y, e, p);
+    public DoubleVector value(
+            SiLU silu, DoubleVector x, DoubleVector r, DoubleVector tail, DoubleVector p, DoubleBlock block, int i) {
+        return TimesSigmoidVectors.value(x, Lanes.numberAtMost(760.0, x), r, tail, p);
     }
 
     @Override
     public void prepareSlope(SiLU silu, DoubleVector x, DoubleBlock block, int i) {
-        DoubleVector y = DoubleVector.fromArray(DOUBLES, block.y, i);
-        DoubleVector e = DoubleVector.fromArray(DOUBLES, block.e, i);
+        DoubleVector r = DoubleVector.fromArray(DOUBLES, block.r, i);
+        DoubleVector tail = DoubleVector.fromArray(DOUBLES, block.tail, i);
         DoubleVector p = power(DoubleVector.fromArray(DOUBLES, block.p, i));
-        TimesSigmoidVectors.prepareSlope(Lanes.numberAtMost(760.0, x), y, e, p).intoArray(block.y, i);
+        TimesSigmoidVectors.prepareSlope(Lanes.numberAtMost(760.0, x), r, tail, p).intoArray(block.r, i);
     }
 
     @Override
     public DoubleVector slope(
-            SiLU silu, DoubleVector x, DoubleVector g, DoubleVector e, DoubleVector p, DoubleBlock block, int i) {
+            SiLU silu, DoubleVector x, DoubleVector g, DoubleVector tail, DoubleVector p, DoubleBlock block, int i) {
         return TimesSigmoidVectors.slope(x, g, p);
     }
 }

@@ -29,45 +29,45 @@ final class SigmoidVectors implements VectorSteps<Sigmoid> {
     }
 
     @Override
-    public FloatVector value(Sigmoid sigmoid, FloatVector x, FloatVector y, FloatVector e, FloatVector p) {
-        return value(x, y, e, p);
+    public FloatVector value(
+            Sigmoid sigmoid, FloatVector x, FloatVector r, FloatVector tail, FloatVector p, FloatBlock block, int i) {
+        return value(x, r, tail, p);
     }
 
-    static FloatVector value(FloatVector x, FloatVector y, FloatVector e, FloatVector p) {
-        FloatVector t = p.mul(FloatVector.broadcast(FLOATS, FloatExp.UNSCALE));
-        FloatVector n = y.add(FloatVector.broadcast(FLOATS, 1));
-        FloatVector nLow = y.sub(n.sub(FloatVector.broadcast(FLOATS, 1))).add(e);
-        FloatVector d = n.add(t);
-        FloatVector dLow = t.sub(d.sub(n)).add(nLow);
-        FloatVector r = FloatVector.broadcast(FLOATS, -1).div(d);
-        FloatVector delta = r.fma(dLow, r.fma(d, FloatVector.broadcast(FLOATS, 1)));
-        FloatVector negative = r.fma(delta, r);
+    static FloatVector value(FloatVector x, FloatVector r, FloatVector tail, FloatVector p) {
+        FloatVector one = FloatVector.broadcast(FLOATS, 1);
+        FloatVector unscale = FloatVector.broadcast(FLOATS, FloatExp.UNSCALE);
+        FloatVector d = p.fma(unscale, one).add(r.add(tail));
+        FloatVector dLow = p.fma(unscale, one.sub(d)).add(r).add(tail);
+        FloatVector inverse = FloatVector.broadcast(FLOATS, -1).div(d);
+        FloatVector delta = inverse.fma(dLow, inverse.fma(d, one));
+        FloatVector negative = inverse.fma(delta, inverse);
         IntVector sign = x.reinterpretAsInts().lanewise(AND, IntVector.broadcast(Lanes.INTS, Integer.MIN_VALUE));
         FloatVector signed = p.reinterpretAsInts().lanewise(XOR, sign).reinterpretAsFloats();
         FloatVector half = FloatVector.broadcast(FLOATS, 0x1p63f);
-        FloatVector one = half.add(half.reinterpretAsInts().lanewise(OR, sign).reinterpretAsFloats());
-        return signed.fma(negative, one).mul(FloatVector.broadcast(FLOATS, FloatExp.UNSCALE));
+        FloatVector scaleOrZero = half.add(half.reinterpretAsInts().lanewise(OR, sign).reinterpretAsFloats());
+        return signed.fma(negative, scaleOrZero).mul(unscale);
     }
 
     @Override
     public FloatVector slope(
-            Sigmoid sigmoid, FloatVector x, FloatVector y, FloatVector e, FloatVector p, FloatBlock block, int i) {
-        return slope(y, e, p, FloatExp.UNSCALE);
+            Sigmoid sigmoid, FloatVector x, FloatVector r, FloatVector tail, FloatVector p, FloatBlock block, int i) {
+        return slope(r, tail, p, FloatExp.UNSCALE);
     }
 
     /** 2ᵏ σ′, where {@code unscale} is 2ᵏ times {@link FloatExp#UNSCALE}. */
-    static FloatVector slope(FloatVector y, FloatVector e, FloatVector p, float unscale) {
+    static FloatVector slope(FloatVector r, FloatVector tail, FloatVector p, float unscale) {
         FloatVector t = p.mul(FloatVector.broadcast(FLOATS, FloatExp.UNSCALE));
-        FloatVector n = y.add(FloatVector.broadcast(FLOATS, 1));
-        FloatVector nLow = y.sub(n.sub(FloatVector.broadcast(FLOATS, 1))).add(e);
+        FloatVector n = r.add(tail).add(FloatVector.broadcast(FLOATS, 1));
+        FloatVector nLow = r.sub(n.sub(FloatVector.broadcast(FLOATS, 1))).add(tail);
         FloatVector d = n.add(t);
         FloatVector dLow = t.sub(d.sub(n)).add(nLow);
-        FloatVector r = FloatVector.broadcast(FLOATS, -1).div(d);
-        FloatVector delta = r.fma(dLow, r.fma(d, FloatVector.broadcast(FLOATS, 1)));
-        FloatVector q = n.mul(r);
-        FloatVector qLow = n.fma(r, q.neg()).add(q.add(q).fma(delta, nLow.mul(r)));
-        FloatVector s = q.mul(r);
-        FloatVector sLow = q.fma(r, s.neg()).add(qLow.mul(r));
+        FloatVector inverse = FloatVector.broadcast(FLOATS, -1).div(d);
+        FloatVector delta = inverse.fma(dLow, inverse.fma(d, FloatVector.broadcast(FLOATS, 1)));
+        FloatVector q = n.mul(inverse);
+        FloatVector qLow = n.fma(inverse, q.neg()).add(q.add(q).fma(delta, nLow.mul(inverse)));
+        FloatVector s = q.mul(inverse);
+        FloatVector sLow = q.fma(inverse, s.neg()).add(qLow.mul(inverse));
         return s.add(sLow).mul(p).mul(FloatVector.broadcast(FLOATS, unscale));
     }
 
@@ -82,45 +82,45 @@ final class SigmoidVectors implements VectorSteps<Sigmoid> {
     }
 
     @Override
-    public DoubleVector value(Sigmoid sigmoid, DoubleVector x, DoubleVector y, DoubleVector e, DoubleVector p) {
-        return value(x, y, e, p);
+    public DoubleVector value(
+            Sigmoid sigmoid, DoubleVector x, DoubleVector r, DoubleVector tail, DoubleVector p, DoubleBlock block, int i) {
+        return value(x, r, tail, p);
     }
 
-    static DoubleVector value(DoubleVector x, DoubleVector y, DoubleVector e, DoubleVector p) {
-        DoubleVector t = p.mul(DoubleVector.broadcast(DOUBLES, DoubleExp.UNSCALE));
-        DoubleVector n = y.add(DoubleVector.broadcast(DOUBLES, 1));
-        DoubleVector nLow = y.sub(n.sub(DoubleVector.broadcast(DOUBLES, 1))).add(e);
-        DoubleVector d = n.add(t);
-        DoubleVector dLow = t.sub(d.sub(n)).add(nLow);
-        DoubleVector r = DoubleVector.broadcast(DOUBLES, -1).div(d);
-        DoubleVector delta = r.fma(dLow, r.fma(d, DoubleVector.broadcast(DOUBLES, 1)));
-        DoubleVector negative = r.fma(delta, r);
+    static DoubleVector value(DoubleVector x, DoubleVector r, DoubleVector tail, DoubleVector p) {
+        DoubleVector one = DoubleVector.broadcast(DOUBLES, 1);
+        DoubleVector unscale = DoubleVector.broadcast(DOUBLES, DoubleExp.UNSCALE);
+        DoubleVector d = p.fma(unscale, one).add(r.add(tail));
+        DoubleVector dLow = p.fma(unscale, one.sub(d)).add(r).add(tail);
+        DoubleVector inverse = DoubleVector.broadcast(DOUBLES, -1).div(d);
+        DoubleVector delta = inverse.fma(dLow, inverse.fma(d, one));
+        DoubleVector negative = inverse.fma(delta, inverse);
         LongVector sign = x.reinterpretAsLongs().lanewise(AND, LongVector.broadcast(Lanes.LONGS, Long.MIN_VALUE));
         DoubleVector signed = p.reinterpretAsLongs().lanewise(XOR, sign).reinterpretAsDoubles();
         DoubleVector half = DoubleVector.broadcast(DOUBLES, 0x1p511);
-        DoubleVector one = half.add(half.reinterpretAsLongs().lanewise(OR, sign).reinterpretAsDoubles());
-        return signed.fma(negative, one).mul(DoubleVector.broadcast(DOUBLES, DoubleExp.UNSCALE));
+        DoubleVector scaleOrZero = half.add(half.reinterpretAsLongs().lanewise(OR, sign).reinterpretAsDoubles());
+        return signed.fma(negative, scaleOrZero).mul(unscale);
     }
 
     @Override
     public DoubleVector slope(
-            Sigmoid sigmoid, DoubleVector x, DoubleVector y, DoubleVector e, DoubleVector p, DoubleBlock block, int i) {
-        return slope(y, e, p, DoubleExp.UNSCALE);
+            Sigmoid sigmoid, DoubleVector x, DoubleVector r, DoubleVector tail, DoubleVector p, DoubleBlock block, int i) {
+        return slope(r, tail, p, DoubleExp.UNSCALE);
     }
 
     /** 2ᵏ σ′, where {@code unscale} is 2ᵏ times {@link DoubleExp#UNSCALE}. */
-    static DoubleVector slope(DoubleVector y, DoubleVector e, DoubleVector p, double unscale) {
+    static DoubleVector slope(DoubleVector r, DoubleVector tail, DoubleVector p, double unscale) {
         DoubleVector t = p.mul(DoubleVector.broadcast(DOUBLES, DoubleExp.UNSCALE));
-        DoubleVector n = y.add(DoubleVector.broadcast(DOUBLES, 1));
-        DoubleVector nLow = y.sub(n.sub(DoubleVector.broadcast(DOUBLES, 1))).add(e);
+        DoubleVector n = r.add(tail).add(DoubleVector.broadcast(DOUBLES, 1));
+        DoubleVector nLow = r.sub(n.sub(DoubleVector.broadcast(DOUBLES, 1))).add(tail);
         DoubleVector d = n.add(t);
         DoubleVector dLow = t.sub(d.sub(n)).add(nLow);
-        DoubleVector r = DoubleVector.broadcast(DOUBLES, -1).div(d);
-        DoubleVector delta = r.fma(dLow, r.fma(d, DoubleVector.broadcast(DOUBLES, 1)));
-        DoubleVector q = n.mul(r);
-        DoubleVector qLow = n.fma(r, q.neg()).add(q.add(q).fma(delta, nLow.mul(r)));
-        DoubleVector s = q.mul(r);
-        DoubleVector sLow = q.fma(r, s.neg()).add(qLow.mul(r));
+        DoubleVector inverse = DoubleVector.broadcast(DOUBLES, -1).div(d);
+        DoubleVector delta = inverse.fma(dLow, inverse.fma(d, DoubleVector.broadcast(DOUBLES, 1)));
+        DoubleVector q = n.mul(inverse);
+        DoubleVector qLow = n.fma(inverse, q.neg()).add(q.add(q).fma(delta, nLow.mul(inverse)));
+        DoubleVector s = q.mul(inverse);
+        DoubleVector sLow = q.fma(inverse, s.neg()).add(qLow.mul(inverse));
         return s.add(sLow).mul(p).mul(DoubleVector.broadcast(DOUBLES, unscale));
     }
 }

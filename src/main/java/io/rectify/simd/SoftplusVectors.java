@@ -32,10 +32,10 @@ final class SoftplusVectors implements VectorSteps<Softplus> {
     }
 
     @Override
-    public FloatVector rest(Softplus softplus, FloatVector a, FloatVector w, FloatVector y, FloatVector e) {
+    public FloatVector rest(Softplus softplus, FloatVector a, FloatVector w, FloatVector r, FloatVector tail) {
         FloatVector low = a.mul(broadcast(FloatPair.low(softplus.beta())));
         FloatVector excess = a.fma(broadcast(-FloatPair.high(softplus.beta())), w).sub(low);
-        return e.sub(excess.fma(y, excess));
+        return VectorExp.withoutExcess(excess, r, tail);
     }
 
     /** The value needs no power: {@code prepareValue} and {@code slope} make their own. */
@@ -44,26 +44,26 @@ final class SoftplusVectors implements VectorSteps<Softplus> {
         return shifted;
     }
 
-    /** Replaces y by log(1 + e<sup>−|w|</sup>) / β. */
+    /** Replaces r by log(1 + e<sup>−|w|</sup>) / β. */
     @Override
     public void prepareValue(Softplus softplus, FloatVector x, FloatBlock block, int i) {
         FloatVector p = VectorExp.inversePower(FloatVector.fromArray(Lanes.FLOATS, block.p, i));
-        FloatVector y = FloatVector.fromArray(Lanes.FLOATS, block.y, i);
-        FloatVector e = FloatVector.fromArray(Lanes.FLOATS, block.e, i);
-        logarithm(softplus, y, e, p).intoArray(block.y, i);
+        FloatVector r = FloatVector.fromArray(Lanes.FLOATS, block.r, i);
+        FloatVector tail = FloatVector.fromArray(Lanes.FLOATS, block.tail, i);
+        logarithm(softplus, r, tail, p).intoArray(block.r, i);
     }
 
-    private static FloatVector logarithm(Softplus softplus, FloatVector y, FloatVector e, FloatVector p) {
+    private static FloatVector logarithm(Softplus softplus, FloatVector r, FloatVector tail, FloatVector p) {
         float beta = (float) softplus.beta();
         float high = FloatPair.high(1 / softplus.beta());
         float low = FloatPair.low(1 / softplus.beta());
         FloatVector sum = p.fma(broadcast(0.5f * FloatExp.UNSCALE), broadcast(1f));
-        FloatVector h = sum.add(y);
+        FloatVector h = sum.add(r.add(tail));
         FloatVector sumLow = p.fma(broadcast(0.5f * FloatExp.UNSCALE), broadcast(1f).sub(sum));
-        FloatVector hLow = y.sub(h.sub(sum)).add(sumLow.add(e));
-        FloatVector r = broadcast(-high).div(h);
-        FloatVector delta = r.fma(h, broadcast(high)).add(r.fma(hLow, broadcast(low))).mul(broadcast(beta));
-        FloatVector scaled = p.mul(r);
+        FloatVector hLow = r.sub(h.sub(sum)).add(sumLow.add(tail));
+        FloatVector inverse = broadcast(-high).div(h);
+        FloatVector delta = inverse.fma(h, broadcast(high)).add(inverse.fma(hLow, broadcast(low))).mul(broadcast(beta));
+        FloatVector scaled = p.mul(inverse);
         FloatVector s = scaled.mul(broadcast(0.5f * FloatExp.UNSCALE * beta));
         FloatVector q = s.mul(s);
         FloatVector a = q.fma(broadcast(SoftplusSteps.FA3), broadcast(SoftplusSteps.FA2));
@@ -73,7 +73,8 @@ final class SoftplusVectors implements VectorSteps<Softplus> {
     }
 
     @Override
-    public FloatVector value(Softplus softplus, FloatVector x, FloatVector logarithm, FloatVector e, FloatVector shifted) {
+    public FloatVector value(
+            Softplus softplus, FloatVector x, FloatVector logarithm, FloatVector tail, FloatVector shifted, FloatBlock block, int i) {
         FloatVector large = logarithm.add(Lanes.positivePart(x));
         IntVector isLarge = Lanes.magnitudeAbove((float) SoftplusSteps.largestForSeries(softplus), x);
         return Lanes.select(isLarge, large, series(softplus, x));
@@ -95,8 +96,8 @@ final class SoftplusVectors implements VectorSteps<Softplus> {
 
     @Override
     public FloatVector slope(
-            Softplus softplus, FloatVector x, FloatVector y, FloatVector e, FloatVector shifted, FloatBlock block, int i) {
-        return SigmoidVectors.value(x, y, e, VectorExp.inversePower(shifted));
+            Softplus softplus, FloatVector x, FloatVector r, FloatVector tail, FloatVector shifted, FloatBlock block, int i) {
+        return SigmoidVectors.value(x, r, tail, VectorExp.inversePower(shifted));
     }
 
     @Override
@@ -110,9 +111,9 @@ final class SoftplusVectors implements VectorSteps<Softplus> {
     }
 
     @Override
-    public DoubleVector rest(Softplus softplus, DoubleVector a, DoubleVector w, DoubleVector y, DoubleVector e) {
+    public DoubleVector rest(Softplus softplus, DoubleVector a, DoubleVector w, DoubleVector r, DoubleVector tail) {
         DoubleVector excess = a.fma(broadcast(-softplus.beta()), w);
-        return e.sub(excess.fma(y, excess));
+        return VectorExp.withoutExcess(excess, r, tail);
     }
 
     /** The value needs no power: {@code prepareValue} and {@code slope} make their own. */
@@ -121,26 +122,26 @@ final class SoftplusVectors implements VectorSteps<Softplus> {
         return shifted;
     }
 
-    /** Replaces y by log(1 + e<sup>−|w|</sup>) / β. */
+    /** Replaces r by log(1 + e<sup>−|w|</sup>) / β. */
     @Override
     public void prepareValue(Softplus softplus, DoubleVector x, DoubleBlock block, int i) {
         DoubleVector p = VectorExp.inversePower(DoubleVector.fromArray(Lanes.DOUBLES, block.p, i));
-        DoubleVector y = DoubleVector.fromArray(Lanes.DOUBLES, block.y, i);
-        DoubleVector e = DoubleVector.fromArray(Lanes.DOUBLES, block.e, i);
-        logarithm(softplus, y, e, p).intoArray(block.y, i);
+        DoubleVector r = DoubleVector.fromArray(Lanes.DOUBLES, block.r, i);
+        DoubleVector tail = DoubleVector.fromArray(Lanes.DOUBLES, block.tail, i);
+        logarithm(softplus, r, tail, p).intoArray(block.r, i);
     }
 
-    private static DoubleVector logarithm(Softplus softplus, DoubleVector y, DoubleVector e, DoubleVector p) {
+    private static DoubleVector logarithm(Softplus softplus, DoubleVector r, DoubleVector tail, DoubleVector p) {
         double beta = softplus.beta();
         double high = 1 / beta;
         double low = SoftplusSteps.inverseLow(beta, high);
         DoubleVector sum = p.fma(broadcast(0.5 * DoubleExp.UNSCALE), broadcast(1.0));
-        DoubleVector h = sum.add(y);
+        DoubleVector h = sum.add(r.add(tail));
         DoubleVector sumLow = p.fma(broadcast(0.5 * DoubleExp.UNSCALE), broadcast(1.0).sub(sum));
-        DoubleVector hLow = y.sub(h.sub(sum)).add(sumLow.add(e));
-        DoubleVector r = broadcast(-high).div(h);
-        DoubleVector delta = r.fma(h, broadcast(high)).add(r.fma(hLow, broadcast(low))).mul(broadcast(beta));
-        DoubleVector scaled = p.mul(r);
+        DoubleVector hLow = r.sub(h.sub(sum)).add(sumLow.add(tail));
+        DoubleVector inverse = broadcast(-high).div(h);
+        DoubleVector delta = inverse.fma(h, broadcast(high)).add(inverse.fma(hLow, broadcast(low))).mul(broadcast(beta));
+        DoubleVector scaled = p.mul(inverse);
         DoubleVector s = scaled.mul(broadcast(0.5 * DoubleExp.UNSCALE * beta));
         DoubleVector q = s.mul(s);
         DoubleVector a = q.fma(broadcast(SoftplusSteps.DA7), broadcast(SoftplusSteps.DA6));
@@ -154,7 +155,8 @@ final class SoftplusVectors implements VectorSteps<Softplus> {
     }
 
     @Override
-    public DoubleVector value(Softplus softplus, DoubleVector x, DoubleVector logarithm, DoubleVector e, DoubleVector shifted) {
+    public DoubleVector value(
+            Softplus softplus, DoubleVector x, DoubleVector logarithm, DoubleVector tail, DoubleVector shifted, DoubleBlock block, int i) {
         DoubleVector large = logarithm.add(Lanes.positivePart(x));
         LongVector isLarge = Lanes.magnitudeAbove(SoftplusSteps.largestForSeries(softplus), x);
         return Lanes.select(isLarge, large, series(softplus, x));
@@ -181,7 +183,7 @@ final class SoftplusVectors implements VectorSteps<Softplus> {
 
     @Override
     public DoubleVector slope(
-            Softplus softplus, DoubleVector x, DoubleVector y, DoubleVector e, DoubleVector shifted, DoubleBlock block, int i) {
-        return SigmoidVectors.value(x, y, e, VectorExp.inversePower(shifted));
+            Softplus softplus, DoubleVector x, DoubleVector r, DoubleVector tail, DoubleVector shifted, DoubleBlock block, int i) {
+        return SigmoidVectors.value(x, r, tail, VectorExp.inversePower(shifted));
     }
 }

@@ -5,20 +5,13 @@ import static io.rectify.simd.Lanes.broadcast;
 import io.rectify.Tanh;
 import io.rectify.loop.DoubleBlock;
 import io.rectify.loop.FloatBlock;
-import io.rectify.loop.FloatBlock;
 import io.rectify.math.DoubleExp;
 import io.rectify.math.FloatExp;
-import io.rectify.math.TanhSteps;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
 
 /** {@link Tanh} on vectors. */
 final class TanhVectors implements VectorSteps<Tanh> {
-    @Override
-    public boolean preparesValue() {
-        return true;
-    }
-
     @Override
     public FloatVector argument(Tanh tanh, FloatVector x) {
         FloatVector magnitude = Lanes.magnitudeAtMost(55f, x);
@@ -26,39 +19,37 @@ final class TanhVectors implements VectorSteps<Tanh> {
     }
 
     @Override
+    public FloatVector reductionLow(FloatVector high, FloatVector n, FloatVector r) {
+        return VectorExp.reductionLow(high, n, r);
+    }
+
+    @Override
     public FloatVector power(FloatVector shifted) {
         return VectorExp.inversePower(shifted);
     }
 
-    /** Replaces e, which the value does not need, by the series. */
     @Override
-    public void prepareValue(Tanh tanh, FloatVector x, FloatBlock block, int i) {
-        series(x).intoArray(block.e, i);
-    }
-
-    @Override
-    public FloatVector value(Tanh tanh, FloatVector x, FloatVector y, FloatVector series, FloatVector p) {
-        FloatVector z = p.fma(broadcast(FloatExp.UNSCALE), y);
-        FloatVector t2 = p.mul(broadcast(2 * FloatExp.UNSCALE));
-        FloatVector large = t2.fma(z.div(z.add(broadcast(1f))), broadcast(1f).sub(t2));
-        return Lanes.withSign(x, Lanes.select(Lanes.magnitudeAbove((float) TanhSteps.LARGEST_FOR_SERIES, x), large, series));
-    }
-
-    private static FloatVector series(FloatVector x) {
-        FloatVector v = x.mul(x);
-        FloatVector g = v.fma(broadcast(TanhSteps.F6), broadcast(TanhSteps.F5));
-        g = g.fma(v, broadcast(TanhSteps.F4));
-        g = g.fma(v, broadcast(TanhSteps.F3));
-        g = g.fma(v, broadcast(TanhSteps.F2));
-        g = g.fma(v, broadcast(TanhSteps.F1));
-        g = g.fma(v, broadcast(TanhSteps.F0));
-        return x.fma(v.fma(g, v.mul(broadcast(-0.25f))), x);
+    public FloatVector value(
+            Tanh tanh, FloatVector x, FloatVector r, FloatVector tail, FloatVector p, FloatBlock block, int i) {
+        FloatVector one = broadcast(1f);
+        FloatVector y = r.add(tail);
+        FloatVector m = p.fma(broadcast(-FloatExp.UNSCALE), one);
+        FloatVector s = p.fma(broadcast(FloatExp.UNSCALE), one);
+        FloatVector tLow = p.fma(broadcast(-2 * FloatExp.UNSCALE), one.sub(m).add(s.sub(one)));
+        FloatVector n = m.add(y);
+        FloatVector nLow = m.sub(n).add(r).add(tail);
+        FloatVector d = s.add(y);
+        FloatVector dLow = s.sub(d).add(r).add(tail);
+        FloatVector inverse = broadcast(-1f).div(d);
+        FloatVector q = n.mul(inverse);
+        FloatVector rest = q.fma(d, n).add(tLow).add(q.fma(dLow, nLow));
+        return Lanes.withSign(x, rest.fma(inverse, q));
     }
 
     @Override
     public FloatVector slope(
-            Tanh tanh, FloatVector x, FloatVector y, FloatVector e, FloatVector p, FloatBlock block, int i) {
-        return SigmoidVectors.slope(y, e, p, 4 * FloatExp.UNSCALE);
+            Tanh tanh, FloatVector x, FloatVector r, FloatVector tail, FloatVector p, FloatBlock block, int i) {
+        return SigmoidVectors.slope(r, tail, p, 4 * FloatExp.UNSCALE);
     }
 
     @Override
@@ -68,46 +59,36 @@ final class TanhVectors implements VectorSteps<Tanh> {
     }
 
     @Override
+    public DoubleVector reductionLow(DoubleVector high, DoubleVector n, DoubleVector r) {
+        return VectorExp.reductionLow(high, n, r);
+    }
+
+    @Override
     public DoubleVector power(DoubleVector shifted) {
         return VectorExp.inversePower(shifted);
     }
 
-    /** Replaces e, which the value does not need, by the series. */
     @Override
-    public void prepareValue(Tanh tanh, DoubleVector x, DoubleBlock block, int i) {
-        series(x).intoArray(block.e, i);
-    }
-
-    @Override
-    public DoubleVector value(Tanh tanh, DoubleVector x, DoubleVector y, DoubleVector series, DoubleVector p) {
-        DoubleVector z = p.fma(broadcast(DoubleExp.UNSCALE), y);
-        DoubleVector t2 = p.mul(broadcast(2 * DoubleExp.UNSCALE));
-        DoubleVector large = t2.fma(z.div(z.add(broadcast(1.0))), broadcast(1.0).sub(t2));
-        return Lanes.withSign(x, Lanes.select(Lanes.magnitudeAbove(TanhSteps.LARGEST_FOR_SERIES, x), large, series));
-    }
-
-    private static DoubleVector series(DoubleVector x) {
-        DoubleVector v = x.mul(x);
-        DoubleVector g = v.fma(broadcast(TanhSteps.D14), broadcast(TanhSteps.D13));
-        g = g.fma(v, broadcast(TanhSteps.D12));
-        g = g.fma(v, broadcast(TanhSteps.D11));
-        g = g.fma(v, broadcast(TanhSteps.D10));
-        g = g.fma(v, broadcast(TanhSteps.D9));
-        g = g.fma(v, broadcast(TanhSteps.D8));
-        g = g.fma(v, broadcast(TanhSteps.D7));
-        g = g.fma(v, broadcast(TanhSteps.D6));
-        g = g.fma(v, broadcast(TanhSteps.D5));
-        g = g.fma(v, broadcast(TanhSteps.D4));
-        g = g.fma(v, broadcast(TanhSteps.D3));
-        g = g.fma(v, broadcast(TanhSteps.D2));
-        g = g.fma(v, broadcast(TanhSteps.D1));
-        g = g.fma(v, broadcast(TanhSteps.D0));
-        return x.fma(v.fma(g, v.mul(broadcast(-0.25))), x);
+    public DoubleVector value(
+            Tanh tanh, DoubleVector x, DoubleVector r, DoubleVector tail, DoubleVector p, DoubleBlock block, int i) {
+        DoubleVector one = broadcast(1.0);
+        DoubleVector y = r.add(tail);
+        DoubleVector m = p.fma(broadcast(-DoubleExp.UNSCALE), one);
+        DoubleVector s = p.fma(broadcast(DoubleExp.UNSCALE), one);
+        DoubleVector tLow = p.fma(broadcast(-2 * DoubleExp.UNSCALE), one.sub(m).add(s.sub(one)));
+        DoubleVector n = m.add(y);
+        DoubleVector nLow = m.sub(n).add(r).add(tail);
+        DoubleVector d = s.add(y);
+        DoubleVector dLow = s.sub(d).add(r).add(tail);
+        DoubleVector inverse = broadcast(-1.0).div(d);
+        DoubleVector q = n.mul(inverse);
+        DoubleVector rest = q.fma(d, n).add(tLow).add(q.fma(dLow, nLow));
+        return Lanes.withSign(x, rest.fma(inverse, q));
     }
 
     @Override
     public DoubleVector slope(
-            Tanh tanh, DoubleVector x, DoubleVector y, DoubleVector e, DoubleVector p, DoubleBlock block, int i) {
-        return SigmoidVectors.slope(y, e, p, 4 * DoubleExp.UNSCALE);
+            Tanh tanh, DoubleVector x, DoubleVector r, DoubleVector tail, DoubleVector p, DoubleBlock block, int i) {
+        return SigmoidVectors.slope(r, tail, p, 4 * DoubleExp.UNSCALE);
     }
 }

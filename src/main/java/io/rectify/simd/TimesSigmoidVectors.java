@@ -20,60 +20,60 @@ import jdk.incubator.vector.LongVector;
 final class TimesSigmoidVectors {
     private TimesSigmoidVectors() {}
 
-    static FloatVector value(FloatVector x, FloatVector a, FloatVector y, FloatVector e, FloatVector p) {
+    static FloatVector value(FloatVector x, FloatVector a, FloatVector r, FloatVector tail, FloatVector p) {
         FloatVector one = broadcast(1f);
         FloatVector unscale = broadcast(FloatExp.UNSCALE);
-        FloatVector d = p.fma(unscale, one).add(y);
-        FloatVector dLow = p.fma(unscale, one.sub(d)).add(y).add(e);
-        FloatVector r = broadcast(-1f).div(d);
-        FloatVector q = a.mul(r);
+        FloatVector d = p.fma(unscale, one).add(r.add(tail));
+        FloatVector dLow = p.fma(unscale, one.sub(d)).add(r).add(tail);
+        FloatVector inverse = broadcast(-1f).div(d);
+        FloatVector q = a.mul(inverse);
         FloatVector rest = q.fma(dLow, q.fma(d, a));
-        return r.fma(rest, q).mul(p).fma(unscale, right(x));
+        return inverse.fma(rest, q).mul(p).fma(unscale, right(x));
     }
 
-    static DoubleVector value(DoubleVector x, DoubleVector a, DoubleVector y, DoubleVector e, DoubleVector p) {
+    static DoubleVector value(DoubleVector x, DoubleVector a, DoubleVector r, DoubleVector tail, DoubleVector p) {
         DoubleVector one = broadcast(1.0);
         DoubleVector unscale = broadcast(DoubleExp.UNSCALE);
-        DoubleVector d = p.fma(unscale, one).add(y);
-        DoubleVector dLow = p.fma(unscale, one.sub(d)).add(y).add(e);
-        DoubleVector r = broadcast(-1.0).div(d);
-        DoubleVector q = a.mul(r);
+        DoubleVector d = p.fma(unscale, one).add(r.add(tail));
+        DoubleVector dLow = p.fma(unscale, one.sub(d)).add(r).add(tail);
+        DoubleVector inverse = broadcast(-1.0).div(d);
+        DoubleVector q = a.mul(inverse);
         DoubleVector rest = q.fma(dLow, q.fma(d, a));
-        return r.fma(rest, q).mul(p).fma(unscale, right(x));
+        return inverse.fma(rest, q).mul(p).fma(unscale, right(x));
     }
 
-    static FloatVector prepareSlope(FloatVector omega, FloatVector y, FloatVector e, FloatVector p) {
+    static FloatVector prepareSlope(FloatVector omega, FloatVector r, FloatVector tail, FloatVector p) {
         FloatVector one = broadcast(1f);
         FloatVector unscale = broadcast(FloatExp.UNSCALE);
-        FloatVector d = p.fma(unscale, one).add(y);
-        FloatVector dLow = p.fma(unscale, one.sub(d)).add(y).add(e);
-        FloatVector r = broadcast(-1f).div(d);
-        FloatVector delta = r.fma(dLow, r.fma(d, one));
+        FloatVector d = p.fma(unscale, one).add(r.add(tail));
+        FloatVector dLow = p.fma(unscale, one.sub(d)).add(r).add(tail);
+        FloatVector inverse = broadcast(-1f).div(d);
+        FloatVector delta = inverse.fma(dLow, inverse.fma(d, one));
         FloatVector m = omega.sub(one);
         FloatVector mLow = omega.sub(m.add(one));
-        FloatVector rt = r.mul(p).mul(unscale);
+        FloatVector rt = inverse.mul(p).mul(unscale);
         FloatVector h = omega.mul(rt);
         FloatVector hLow = h.fma(delta, omega.fma(rt, h.neg()));
         FloatVector z = m.add(h);
         FloatVector zLow = m.sub(z).add(h).add(hLow.add(mLow));
-        return r.fma(z, r.mul(z.fma(delta, zLow)));
+        return inverse.fma(z, inverse.mul(z.fma(delta, zLow)));
     }
 
-    static DoubleVector prepareSlope(DoubleVector omega, DoubleVector y, DoubleVector e, DoubleVector p) {
+    static DoubleVector prepareSlope(DoubleVector omega, DoubleVector r, DoubleVector tail, DoubleVector p) {
         DoubleVector one = broadcast(1.0);
         DoubleVector unscale = broadcast(DoubleExp.UNSCALE);
-        DoubleVector d = p.fma(unscale, one).add(y);
-        DoubleVector dLow = p.fma(unscale, one.sub(d)).add(y).add(e);
-        DoubleVector r = broadcast(-1.0).div(d);
-        DoubleVector delta = r.fma(dLow, r.fma(d, one));
+        DoubleVector d = p.fma(unscale, one).add(r.add(tail));
+        DoubleVector dLow = p.fma(unscale, one.sub(d)).add(r).add(tail);
+        DoubleVector inverse = broadcast(-1.0).div(d);
+        DoubleVector delta = inverse.fma(dLow, inverse.fma(d, one));
         DoubleVector m = omega.sub(one);
         DoubleVector mLow = omega.sub(m.add(one));
-        DoubleVector rt = r.mul(p).mul(unscale);
+        DoubleVector rt = inverse.mul(p).mul(unscale);
         DoubleVector h = omega.mul(rt);
         DoubleVector hLow = h.fma(delta, omega.fma(rt, h.neg()));
         DoubleVector z = m.add(h);
         DoubleVector zLow = m.sub(z).add(h).add(hLow.add(mLow));
-        return r.fma(z, r.mul(z.fma(delta, zLow)));
+        return inverse.fma(z, inverse.mul(z.fma(delta, zLow)));
     }
 
     /** 1 − g t where x is positive, g t elsewhere. */

@@ -14,16 +14,37 @@ import jdk.incubator.vector.LongVector;
 final class VectorExp {
     private VectorExp() {}
 
-    static FloatVector tail(FloatVector r) {
+    static FloatVector shifted(FloatVector w) {
+        return w.fma(broadcast(FloatExp.LOG2_E), broadcast(FloatExp.SHIFT));
+    }
+
+    /** w − n · LN2_HIGH. */
+    static FloatVector high(FloatVector w, FloatVector n) {
+        return n.fma(broadcast(-FloatExp.LN2_HIGH), w);
+    }
+
+    static FloatVector reduce(FloatVector high, FloatVector n) {
+        return n.fma(broadcast(-FloatExp.LN2_LOW), high);
+    }
+
+    static FloatVector tail(FloatVector r, FloatVector low) {
         FloatVector r2 = r.mul(r);
         FloatVector even = r2.fma(broadcast(FloatExp.C4), broadcast(FloatExp.C2)).fma(r2, broadcast(FloatExp.C0));
         FloatVector odd = r2.fma(broadcast(FloatExp.C5), broadcast(FloatExp.C3)).fma(r2, broadcast(FloatExp.C1));
-        return r2.mul(odd.fma(r, even));
+        return r2.fma(odd.fma(r, even), low);
     }
 
-    static FloatVector onePlus(FloatVector y, FloatVector e) {
-        FloatVector n = y.add(broadcast(1f));
-        return n.add(y.sub(n.sub(broadcast(1f))).add(e));
+    static FloatVector withoutExcess(FloatVector excess, FloatVector r, FloatVector tail) {
+        return tail.sub(excess.fma(r.add(tail), excess));
+    }
+
+    static FloatVector reductionLow(FloatVector high, FloatVector n, FloatVector r) {
+        return n.fma(broadcast(-FloatExp.LN2_LOW), high.sub(r));
+    }
+
+    static FloatVector onePlus(FloatVector r, FloatVector tail) {
+        FloatVector n = r.add(broadcast(1f));
+        return n.add(r.sub(n.sub(broadcast(1f))).add(tail));
     }
 
     static FloatVector power(FloatVector shifted) {
@@ -36,7 +57,20 @@ final class VectorExp {
         return IntVector.broadcast(Lanes.INTS, Float.floatToRawIntBits(FloatExp.SCALE)).sub(exponent).reinterpretAsFloats();
     }
 
-    static DoubleVector tail(DoubleVector r) {
+    static DoubleVector shifted(DoubleVector w) {
+        return w.fma(broadcast(DoubleExp.LOG2_E), broadcast(DoubleExp.SHIFT));
+    }
+
+    /** w − n · LN2_HIGH. */
+    static DoubleVector high(DoubleVector w, DoubleVector n) {
+        return n.fma(broadcast(-DoubleExp.LN2_HIGH), w);
+    }
+
+    static DoubleVector reduce(DoubleVector high, DoubleVector n) {
+        return n.fma(broadcast(-DoubleExp.LN2_LOW), high);
+    }
+
+    static DoubleVector tail(DoubleVector r, DoubleVector low) {
         DoubleVector r2 = r.mul(r);
         DoubleVector even = r2.fma(broadcast(DoubleExp.C10), broadcast(DoubleExp.C8));
         even = even.fma(r2, broadcast(DoubleExp.C6));
@@ -47,12 +81,20 @@ final class VectorExp {
         odd = odd.fma(r2, broadcast(DoubleExp.C5));
         odd = odd.fma(r2, broadcast(DoubleExp.C3));
         odd = odd.fma(r2, broadcast(DoubleExp.C1));
-        return r2.mul(odd.fma(r, even));
+        return r2.fma(odd.fma(r, even), low);
     }
 
-    static DoubleVector onePlus(DoubleVector y, DoubleVector e) {
-        DoubleVector n = y.add(broadcast(1.0));
-        return n.add(y.sub(n.sub(broadcast(1.0))).add(e));
+    static DoubleVector withoutExcess(DoubleVector excess, DoubleVector r, DoubleVector tail) {
+        return tail.sub(excess.fma(r.add(tail), excess));
+    }
+
+    static DoubleVector reductionLow(DoubleVector high, DoubleVector n, DoubleVector r) {
+        return n.fma(broadcast(-DoubleExp.LN2_LOW), high.sub(r));
+    }
+
+    static DoubleVector onePlus(DoubleVector r, DoubleVector tail) {
+        DoubleVector n = r.add(broadcast(1.0));
+        return n.add(r.sub(n.sub(broadcast(1.0))).add(tail));
     }
 
     static DoubleVector power(DoubleVector shifted) {

@@ -11,52 +11,52 @@ import jdk.incubator.vector.FloatVector;
 final class VectorExpm1 {
     private VectorExpm1() {}
 
-    static FloatVector times(float high, float low, FloatVector y, FloatVector e, FloatVector p) {
+    static FloatVector times(float high, float low, FloatVector r, FloatVector tail, FloatVector p) {
         FloatVector minusT = p.mul(broadcast(-FloatExp.UNSCALE));
         FloatVector d = minusT.add(broadcast(1f));
         FloatVector dLow = broadcast(1f).sub(d).add(minusT);
-        FloatVector m = minusT.fma(y, d);
-        FloatVector mLow = minusT.fma(y, d.sub(m)).add(minusT.fma(e, dLow));
+        FloatVector m = minusT.fma(r.add(tail), d);
+        FloatVector mLow = minusT.fma(r, d.sub(m)).add(minusT.fma(tail, dLow));
         FloatVector minusHigh = broadcast(-high * FloatExp.SCALE);
         FloatVector rest = minusHigh.fma(mLow, m.mul(broadcast(-low * FloatExp.SCALE)));
         return minusHigh.fma(m, rest).mul(broadcast(FloatExp.UNSCALE));
     }
 
-    static DoubleVector times(double high, double low, DoubleVector y, DoubleVector e, DoubleVector p) {
+    static DoubleVector times(double high, double low, DoubleVector r, DoubleVector tail, DoubleVector p) {
         DoubleVector minusT = p.mul(broadcast(-DoubleExp.UNSCALE));
         DoubleVector d = minusT.add(broadcast(1.0));
         DoubleVector dLow = broadcast(1.0).sub(d).add(minusT);
-        DoubleVector m = minusT.fma(y, d);
-        DoubleVector mLow = minusT.fma(y, d.sub(m)).add(minusT.fma(e, dLow));
+        DoubleVector m = minusT.fma(r.add(tail), d);
+        DoubleVector mLow = minusT.fma(r, d.sub(m)).add(minusT.fma(tail, dLow));
         DoubleVector minusHigh = broadcast(-high * DoubleExp.SCALE);
         DoubleVector rest = minusHigh.fma(mLow, m.mul(broadcast(-low * DoubleExp.SCALE)));
         return minusHigh.fma(m, rest).mul(broadcast(DoubleExp.UNSCALE));
     }
 
-    static DoubleVector times(double alpha, DoubleVector y, DoubleVector e, DoubleVector p) {
+    static DoubleVector times(double alpha, DoubleVector r, DoubleVector tail, DoubleVector p) {
         DoubleVector minusT = p.mul(broadcast(-DoubleExp.UNSCALE));
         DoubleVector d = minusT.add(broadcast(1.0));
         DoubleVector dLow = broadcast(1.0).sub(d).add(minusT);
-        DoubleVector m = minusT.fma(y, d);
-        DoubleVector mLow = minusT.fma(y, d.sub(m)).add(minusT.fma(e, dLow));
+        DoubleVector m = minusT.fma(r.add(tail), d);
+        DoubleVector mLow = minusT.fma(r, d.sub(m)).add(minusT.fma(tail, dLow));
         return broadcast(-alpha).fma(m, mLow.mul(broadcast(-alpha)));
     }
 
-    static FloatVector timesOnePlus(float high, float low, FloatVector y, FloatVector e) {
-        FloatVector n = y.add(broadcast(1f));
-        FloatVector nLow = y.sub(n.sub(broadcast(1f))).add(e);
+    static FloatVector timesOnePlus(float high, float low, FloatVector r, FloatVector tail) {
+        FloatVector n = r.add(broadcast(1f));
+        FloatVector nLow = r.sub(n.sub(broadcast(1f))).add(tail);
         return broadcast(high).fma(n, broadcast(high).fma(nLow, n.mul(broadcast(low))));
     }
 
-    static DoubleVector timesOnePlus(double high, double low, DoubleVector y, DoubleVector e) {
-        DoubleVector n = y.add(broadcast(1.0));
-        DoubleVector nLow = y.sub(n.sub(broadcast(1.0))).add(e);
+    static DoubleVector timesOnePlus(double high, double low, DoubleVector r, DoubleVector tail) {
+        DoubleVector n = r.add(broadcast(1.0));
+        DoubleVector nLow = r.sub(n.sub(broadcast(1.0))).add(tail);
         return broadcast(high).fma(n, broadcast(high).fma(nLow, n.mul(broadcast(low))));
     }
 
-    static DoubleVector timesOnePlus(double alpha, DoubleVector y, DoubleVector e) {
-        DoubleVector n = y.add(broadcast(1.0));
-        DoubleVector nLow = y.sub(n.sub(broadcast(1.0))).add(e);
+    static DoubleVector timesOnePlus(double alpha, DoubleVector r, DoubleVector tail) {
+        DoubleVector n = r.add(broadcast(1.0));
+        DoubleVector nLow = r.sub(n.sub(broadcast(1.0))).add(tail);
         return broadcast(alpha).fma(n, nLow.mul(broadcast(alpha)));
     }
 }

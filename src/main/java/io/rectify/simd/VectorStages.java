@@ -60,17 +60,13 @@ public final class VectorStages implements Stages {
         for (int i = 0; i < size; i += FLOATS.length()) {
             FloatVector v = steps.limited(activation, FloatVector.fromArray(FLOATS, x, xOffset + i));
             FloatVector w = steps.argument(activation, v);
-            FloatVector shift = broadcast(FloatExp.SHIFT);
-            FloatVector shifted = w.fma(broadcast(FloatExp.LOG2_E), shift);
-            FloatVector n = shifted.sub(shift);
-            FloatVector minusLow = broadcast(-FloatExp.LN2_LOW);
-            FloatVector high = n.fma(broadcast(-FloatExp.LN2_HIGH), w);
-            FloatVector r = n.fma(minusLow, high);
-            FloatVector tail = VectorExp.tail(r);
-            FloatVector y = r.add(tail);
+            FloatVector shifted = VectorExp.shifted(w);
+            FloatVector n = shifted.sub(broadcast(FloatExp.SHIFT));
+            FloatVector high = VectorExp.high(w, n);
+            FloatVector r = VectorExp.reduce(high, n);
             shifted.intoArray(block.p, i);
-            y.intoArray(block.y, i);
-            steps.rest(activation, v, w, y, n.fma(minusLow, high.sub(y)).add(tail)).intoArray(block.e, i);
+            r.intoArray(block.r, i);
+            steps.rest(activation, v, w, r, VectorExp.tail(r, steps.reductionLow(high, n, r))).intoArray(block.tail, i);
         }
     }
 
@@ -86,9 +82,9 @@ public final class VectorStages implements Stages {
         for (int i = 0; i < size; i += FLOATS.length()) {
             FloatVector p = steps.power(FloatVector.fromArray(FLOATS, block.p, i));
             FloatVector v = FloatVector.fromArray(FLOATS, x, xOffset + i);
-            FloatVector fraction = FloatVector.fromArray(FLOATS, block.y, i);
-            FloatVector rest = FloatVector.fromArray(FLOATS, block.e, i);
-            steps.value(activation, v, fraction, rest, p).intoArray(y, yOffset + i);
+            FloatVector r = FloatVector.fromArray(FLOATS, block.r, i);
+            FloatVector tail = FloatVector.fromArray(FLOATS, block.tail, i);
+            steps.value(activation, v, r, tail, p, block, i).intoArray(y, yOffset + i);
         }
     }
 
@@ -104,9 +100,9 @@ public final class VectorStages implements Stages {
         for (int i = 0; i < size; i += FLOATS.length()) {
             FloatVector p = steps.power(FloatVector.fromArray(FLOATS, block.p, i));
             FloatVector v = FloatVector.fromArray(FLOATS, x, xOffset + i);
-            FloatVector fraction = FloatVector.fromArray(FLOATS, block.y, i);
-            FloatVector rest = FloatVector.fromArray(FLOATS, block.e, i);
-            steps.slope(activation, v, fraction, rest, p, block, i).intoArray(dydx, dydxOffset + i);
+            FloatVector r = FloatVector.fromArray(FLOATS, block.r, i);
+            FloatVector tail = FloatVector.fromArray(FLOATS, block.tail, i);
+            steps.slope(activation, v, r, tail, p, block, i).intoArray(dydx, dydxOffset + i);
         }
     }
 
@@ -127,17 +123,13 @@ public final class VectorStages implements Stages {
         for (int i = 0; i < size; i += DOUBLES.length()) {
             DoubleVector v = steps.limited(activation, DoubleVector.fromArray(DOUBLES, x, xOffset + i));
             DoubleVector w = steps.argument(activation, v);
-            DoubleVector shift = broadcast(DoubleExp.SHIFT);
-            DoubleVector shifted = w.fma(broadcast(DoubleExp.LOG2_E), shift);
-            DoubleVector n = shifted.sub(shift);
-            DoubleVector minusLow = broadcast(-DoubleExp.LN2_LOW);
-            DoubleVector high = n.fma(broadcast(-DoubleExp.LN2_HIGH), w);
-            DoubleVector r = n.fma(minusLow, high);
-            DoubleVector tail = VectorExp.tail(r);
-            DoubleVector y = r.add(tail);
+            DoubleVector shifted = VectorExp.shifted(w);
+            DoubleVector n = shifted.sub(broadcast(DoubleExp.SHIFT));
+            DoubleVector high = VectorExp.high(w, n);
+            DoubleVector r = VectorExp.reduce(high, n);
             shifted.intoArray(block.p, i);
-            y.intoArray(block.y, i);
-            steps.rest(activation, v, w, y, n.fma(minusLow, high.sub(y)).add(tail)).intoArray(block.e, i);
+            r.intoArray(block.r, i);
+            steps.rest(activation, v, w, r, VectorExp.tail(r, steps.reductionLow(high, n, r))).intoArray(block.tail, i);
         }
     }
 
@@ -153,9 +145,9 @@ public final class VectorStages implements Stages {
         for (int i = 0; i < size; i += DOUBLES.length()) {
             DoubleVector p = steps.power(DoubleVector.fromArray(DOUBLES, block.p, i));
             DoubleVector v = DoubleVector.fromArray(DOUBLES, x, xOffset + i);
-            DoubleVector fraction = DoubleVector.fromArray(DOUBLES, block.y, i);
-            DoubleVector rest = DoubleVector.fromArray(DOUBLES, block.e, i);
-            steps.value(activation, v, fraction, rest, p).intoArray(y, yOffset + i);
+            DoubleVector r = DoubleVector.fromArray(DOUBLES, block.r, i);
+            DoubleVector tail = DoubleVector.fromArray(DOUBLES, block.tail, i);
+            steps.value(activation, v, r, tail, p, block, i).intoArray(y, yOffset + i);
         }
     }
 
@@ -171,9 +163,9 @@ public final class VectorStages implements Stages {
         for (int i = 0; i < size; i += DOUBLES.length()) {
             DoubleVector p = steps.power(DoubleVector.fromArray(DOUBLES, block.p, i));
             DoubleVector v = DoubleVector.fromArray(DOUBLES, x, xOffset + i);
-            DoubleVector fraction = DoubleVector.fromArray(DOUBLES, block.y, i);
-            DoubleVector rest = DoubleVector.fromArray(DOUBLES, block.e, i);
-            steps.slope(activation, v, fraction, rest, p, block, i).intoArray(dydx, dydxOffset + i);
+            DoubleVector r = DoubleVector.fromArray(DOUBLES, block.r, i);
+            DoubleVector tail = DoubleVector.fromArray(DOUBLES, block.tail, i);
+            steps.slope(activation, v, r, tail, p, block, i).intoArray(dydx, dydxOffset + i);
         }
     }
 

@@ -1,5 +1,7 @@
 package io.rectify.simd;
 
+import static io.rectify.simd.Lanes.broadcast;
+
 import io.rectify.Activation;
 import io.rectify.loop.DoubleBlock;
 import io.rectify.loop.FloatBlock;
@@ -28,9 +30,14 @@ interface VectorSteps<A extends Activation> {
 
     FloatVector argument(A activation, FloatVector x);
 
-    /** Adds to {@code e} what the rounding of {@code w} has cut off. */
-    default FloatVector rest(A activation, FloatVector x, FloatVector w, FloatVector y, FloatVector e) {
-        return e;
+    /** What the rounding of r has cut off, by {@link VectorExp}, if the function needs it; {@code high} is w − n · LN2_HIGH. */
+    default FloatVector reductionLow(FloatVector high, FloatVector n, FloatVector r) {
+        return broadcast(0f);
+    }
+
+    /** By default {@code tail}; or with what the rounding of w has cut off. */
+    default FloatVector rest(A activation, FloatVector x, FloatVector w, FloatVector r, FloatVector tail) {
+        return tail;
     }
 
     FloatVector power(FloatVector shifted);
@@ -38,13 +45,14 @@ interface VectorSteps<A extends Activation> {
     /** Reads the vectors at i of the block's arrays and replaces what {@code value} is to receive instead. */
     default void prepareValue(A activation, FloatVector x, FloatBlock block, int i) {}
 
-    FloatVector value(A activation, FloatVector x, FloatVector y, FloatVector e, FloatVector p);
+    FloatVector value(
+            A activation, FloatVector x, FloatVector r, FloatVector tail, FloatVector p, FloatBlock block, int i);
 
     default void prepareSlope(A activation, FloatVector x, FloatBlock block, int i) {}
 
     /** Reads at i of the block what {@code prepareSlope} leaves there besides y, e and p. */
     FloatVector slope(
-            A activation, FloatVector x, FloatVector y, FloatVector e, FloatVector p, FloatBlock block, int i);
+            A activation, FloatVector x, FloatVector r, FloatVector tail, FloatVector p, FloatBlock block, int i);
 
     /** What {@code argument} and {@code rest} receive as x: x itself, or a number within limits that both need. */
     default DoubleVector limited(A activation, DoubleVector x) {
@@ -53,9 +61,14 @@ interface VectorSteps<A extends Activation> {
 
     DoubleVector argument(A activation, DoubleVector x);
 
-    /** Adds to {@code e} what the rounding of {@code w} has cut off. */
-    default DoubleVector rest(A activation, DoubleVector x, DoubleVector w, DoubleVector y, DoubleVector e) {
-        return e;
+    /** What the rounding of r has cut off, by {@link VectorExp}, if the function needs it; {@code high} is w − n · LN2_HIGH. */
+    default DoubleVector reductionLow(DoubleVector high, DoubleVector n, DoubleVector r) {
+        return broadcast(0.0);
+    }
+
+    /** By default {@code tail}; or with what the rounding of w has cut off. */
+    default DoubleVector rest(A activation, DoubleVector x, DoubleVector w, DoubleVector r, DoubleVector tail) {
+        return tail;
     }
 
     DoubleVector power(DoubleVector shifted);
@@ -63,11 +76,12 @@ interface VectorSteps<A extends Activation> {
     /** Reads the vectors at i of the block's arrays and replaces what {@code value} is to receive instead. */
     default void prepareValue(A activation, DoubleVector x, DoubleBlock block, int i) {}
 
-    DoubleVector value(A activation, DoubleVector x, DoubleVector y, DoubleVector e, DoubleVector p);
+    DoubleVector value(
+            A activation, DoubleVector x, DoubleVector r, DoubleVector tail, DoubleVector p, DoubleBlock block, int i);
 
     default void prepareSlope(A activation, DoubleVector x, DoubleBlock block, int i) {}
 
     /** Reads at i of the block what {@code prepareSlope} leaves there besides y, e and p. */
     DoubleVector slope(
-            A activation, DoubleVector x, DoubleVector y, DoubleVector e, DoubleVector p, DoubleBlock block, int i);
+            A activation, DoubleVector x, DoubleVector r, DoubleVector tail, DoubleVector p, DoubleBlock block, int i);
 }
