@@ -89,7 +89,13 @@ final class InDouble {
 
     /** The derivative of x · σ(t), where {@code xdt} is x times the derivative of t. */
     private static double swishDerivativeOf(double t, double xdt) {
-        return Double.isInfinite(t) ? sigmoid(t) : sigmoid(t) * (1 + xdt * sigmoid(-t));
+        if (Double.isInfinite(t)) {
+            return sigmoid(t);
+        }
+        double e = Fast.exp(-Math.abs(t)); // one for σ(t) and σ(−t)
+        double large = 1 / (1 + e);
+        double small = e / (1 + e);
+        return t < 0 ? small * (1 + xdt * large) : large * (1 + xdt * small);
     }
 
     static double geluTanh(double x) {
