@@ -56,8 +56,10 @@ final class Fast {
     private static double expm1Reduced(double x, double k) {
         double r = x - k * LN_2_HIGH - k * LN_2_LOW;
         double rr = r * r;
-        double odd = 1.0 / 6 + rr * (1.0 / 120 + rr * (1.0 / 5040 + rr * (1.0 / 362880 + rr * (1.0 / 39916800 + rr / 6227020800.0))));
-        double even = 0.5 + rr * (1.0 / 24 + rr * (1.0 / 720 + rr * (1.0 / 40320 + rr * (1.0 / 3628800 + rr / 479001600))));
+        double odd = 1.0 / 6 + rr * (1.0 / 120 + rr * (1.0 / 5040
+                + rr * (1.0 / 362880 + rr * (1.0 / 39916800 + rr * (1.0 / 6227020800.0)))));
+        double even = 0.5 + rr * (1.0 / 24 + rr * (1.0 / 720
+                + rr * (1.0 / 40320 + rr * (1.0 / 3628800 + rr * (1.0 / 479001600)))));
         return r + rr * (even + r * odd);
     }
 
@@ -72,6 +74,6 @@ final class Fast {
         double a = (double) i / LOG_STEPS;
         double z = (x - a) / (2 + (x + a));
         double zz = z * z;
-        return LOG_1P[i] + (2 * z + 2 * z * zz * (1.0 / 3 + zz * (1.0 / 5 + zz * (1.0 / 7 + zz / 9))));
+        return LOG_1P[i] + (2 * z + 2 * z * zz * (1.0 / 3 + zz * (1.0 / 5 + zz * (1.0 / 7 + zz * (1.0 / 9)))));
     }
 }
