@@ -42,11 +42,15 @@ public final class Crossings {
      */
     public boolean near(double x) {
         for (double zero : all) {
-            if (x / zero >= 0.5 && x / zero <= 2) {
+            if (zero > 0 ? x >= zero / 2 && x <= zero * 2 : x <= zero / 2 && x >= zero * 2) {
                 return true;
             }
         }
         return false;
+    }
+
+    boolean any() {
+        return all.length > 0;
     }
 
     double[] all() {

@@ -30,21 +30,27 @@ public final class Doubles {
         Tally tally = new Tally();
         double[] x = new double[BLOCK];
         double[] y = new double[BLOCK];
+        double[] at = new double[BLOCK];
+        double[] error = new double[BLOCK];
+        double[] absolute = new double[BLOCK];
         for (int start = 0; start < count; start += BLOCK) {
             for (int i = 0; i < BLOCK; i++) {
                 x[i] = i % NEIGHBOURS == 0 ? hard.next() : Math.nextUp(x[i - 1]);
             }
             quantity.compute(activation, x, y);
+            int finite = 0;
             for (int i = 0; i < BLOCK; i++) {
                 if (Double.isFinite(x[i])) {
                     Scaled exact = reference.apply(x[i]);
-                    double absolute = crossings.near(x[i]) ? exact.error(y[i]) / ABSOLUTE : Double.POSITIVE_INFINITY;
-                    tally.add(x[i], exact.errorInUlp(y[i]), absolute);
+                    at[finite] = x[i];
+                    error[finite] = exact.errorInUlp(y[i]);
+                    absolute[finite++] = crossings.near(x[i]) ? exact.error(y[i]) / ABSOLUTE : Double.POSITIVE_INFINITY;
                     if (i % NEIGHBOURS != 0 && y[i] < y[i - 1]) {
-                        tally.addDrop();
+                        tally.notMonotone();
                     }
                 }
             }
+            tally.add(at, error, absolute, finite);
         }
         return tally;
     }

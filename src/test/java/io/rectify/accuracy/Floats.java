@@ -7,7 +7,6 @@ import java.util.function.DoubleUnaryOperator;
 /** Measures a function of {@code float} on a walk through the bit patterns. */
 public final class Floats {
     private static final int BLOCK = 4096;
-    private static final double ABSOLUTE = 0x1p-25;
 
     private Floats() {}
 
@@ -29,19 +28,28 @@ public final class Floats {
         Tally tally = new Tally();
         float[] x = new float[BLOCK + 1]; // the first one has been measured before: order is checked across blocks
         float[] y = new float[BLOCK + 1];
+        FloatErrors errors = new FloatErrors(reference, crossings, BLOCK);
         for (int start = 0; start < count; start += BLOCK) {
             for (int i = 0; i <= BLOCK; i++) {
                 x[i] = Float.intBitsToFloat(first + (start + i - 1) * stride);
             }
             quantity.compute(activation, x, y);
-            for (int i = 1; i <= Math.min(BLOCK, count - start); i++) {
-                add(tally, x[i], y[i], reference, crossings);
-                if (x[i] > 0 ? x[i - 1] >= 0 && y[i] < y[i - 1] : x[i] < x[i - 1] && x[i - 1] <= 0 && y[i] > y[i - 1]) {
-                    tally.addDrop();
-                }
+            int last = Math.min(BLOCK, count - start);
+            errors.addTo(tally, x, y, 1, last);
+            if (!ordered(x, y, last)) {
+                tally.notMonotone();
             }
         }
         return tally;
+    }
+
+    private static boolean ordered(float[] x, float[] y, int last) {
+        for (int i = 1; i <= last; i++) {
+            if (x[i] > 0 ? x[i - 1] >= 0 && y[i] < y[i - 1] : x[i] < x[i - 1] && x[i - 1] <= 0 && y[i] > y[i - 1]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**
@@ -63,33 +71,7 @@ public final class Floats {
             x[i] = i % 2 == 0 ? (float) hard.next() : Math.nextDown(x[i - 1]);
         }
         quantity.compute(activation, x, y);
-        for (int i = 0; i < BLOCK; i++) {
-            add(tally, x[i], y[i], quantity.of(smooth).inDouble(), crossings);
-        }
+        new FloatErrors(quantity.of(smooth).inDouble(), crossings, BLOCK).addTo(tally, x, y, 0, BLOCK - 1);
         return tally;
-    }
-
-    private static void add(Tally tally, float x, float y, DoubleUnaryOperator reference, Crossings crossings) {
-        if (Float.isNaN(x)) {
-            if (!Float.isNaN(y)) {
-                tally.add(x, Double.NaN, 0);
-            }
-            return;
-        }
-        double exact = reference.applyAsDouble(x);
-        double absolute = crossings.near(x) ? (y - exact) / ABSOLUTE : Double.POSITIVE_INFINITY;
-        tally.add(x, errorInUlp(y, exact), absolute);
-    }
-
-    /** In units of the distance of the neighbours of {@code exact}. An infinity stands for every number beyond the range. */
-    static double errorInUlp(float result, double exact) {
-        if (Float.isInfinite(result)) {
-            if (Math.abs(exact) >= 0x1p128) {
-                return result * exact > 0 ? 0 : Double.NaN;
-            }
-            return (Math.copySign(0x1p128, result) - exact) * 0x1p-104;
-        }
-        int e = Math.max(Float.MIN_EXPONENT, Math.min(Float.MAX_EXPONENT, Math.getExponent(exact)));
-        return (result - exact) * Double.longBitsToDouble((1023L + 23 - e) << 52);
     }
 }

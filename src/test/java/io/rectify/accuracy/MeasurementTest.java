@@ -65,13 +65,13 @@ class MeasurementTest {
 
     @Test
     void theErrorOfAFloatIsMeasuredFromTheExactNumber() {
-        assertEquals(0.25, Floats.errorInUlp(1, 1 - 0x1p-26));
-        assertEquals(-0.25, Floats.errorInUlp(1, 1 + 0x1p-25));
-        assertEquals(-0.75, Floats.errorInUlp(0, 0.75 * Float.MIN_VALUE));
-        assertEquals(0.5, Floats.errorInUlp(Float.POSITIVE_INFINITY, Float.MAX_VALUE + 0x1p103));
-        assertEquals(0, Floats.errorInUlp(Float.POSITIVE_INFINITY, 1e40));
-        assertTrue(Double.isNaN(Floats.errorInUlp(Float.NEGATIVE_INFINITY, 1e40)));
-        assertEquals(Double.NEGATIVE_INFINITY, Floats.errorInUlp(Float.MAX_VALUE, Double.POSITIVE_INFINITY));
+        assertEquals(0.25, FloatErrors.errorInUlp(1, 1 - 0x1p-26));
+        assertEquals(-0.25, FloatErrors.errorInUlp(1, 1 + 0x1p-25));
+        assertEquals(-0.75, FloatErrors.errorInUlp(0, 0.75 * Float.MIN_VALUE));
+        assertEquals(0.5, FloatErrors.errorInUlp(Float.POSITIVE_INFINITY, Float.MAX_VALUE + 0x1p103));
+        assertEquals(0, FloatErrors.errorInUlp(Float.POSITIVE_INFINITY, 1e40));
+        assertTrue(Double.isNaN(FloatErrors.errorInUlp(Float.NEGATIVE_INFINITY, 1e40)));
+        assertEquals(Double.NEGATIVE_INFINITY, FloatErrors.errorInUlp(Float.MAX_VALUE, Double.POSITIVE_INFINITY));
     }
 
     @Test

@@ -11,19 +11,41 @@ public final class Tally {
     private double maxUnexcused;
     private double sum;
     private double sumOfSquares;
-    private long drops;
+    private boolean monotone = true;
 
     /**
-     * Takes down one result.
+     * Takes down results. Nearly all of them only enter the sums, which therefore are local variables.
      *
-     * @param x the argument
-     * @param error the signed error in ulp; NaN if the result is NaN, or is not where it should be
-     * @param absolute the absolute error in units of the absolute bound; infinite where only the error in ulp counts
+     * @param x the arguments
+     * @param error the signed errors in ulp; NaN if the result is NaN, or is not where it should be
+     * @param absolute the absolute errors in units of the absolute bound; infinite where only the error in ulp counts
+     * @param count how many
      */
-    void add(double x, double error, double absolute) {
-        points++;
+    void add(double[] x, double[] error, double[] absolute, int count) {
+        double blockSum = 0;
+        double blockSumOfSquares = 0;
+        double ordinary = points == 0 ? -1 : smallestMaximum();
+        for (int i = 0; i < count; i++) {
+            double e = error[i];
+            blockSum += e;
+            blockSumOfSquares += e * e;
+            if (!(Math.abs(e) <= ordinary)) { // or NaN
+                remember(x[i], e, absolute[i]);
+                ordinary = smallestMaximum();
+            }
+        }
+        points += count;
+        sum += blockSum;
+        sumOfSquares += blockSumOfSquares;
+    }
+
+    private double smallestMaximum() {
+        return Math.min(max, Math.min(maxOrAbsolute, maxUnexcused));
+    }
+
+    private void remember(double x, double error, double absolute) {
         double size = Double.isNaN(error) ? Double.POSITIVE_INFINITY : Math.abs(error);
-        if (size > max || points == 1) {
+        if (size > max || Double.isNaN(worst)) {
             max = size;
             worst = x;
         }
@@ -32,13 +54,11 @@ public final class Tally {
         if (excuse >= 1) {
             maxUnexcused = Math.max(maxUnexcused, size);
         }
-        sum += error;
-        sumOfSquares += error * error;
     }
 
-    /** Takes down a result smaller than that of a smaller argument. */
-    void addDrop() {
-        drops++;
+    /** Takes down that a result was smaller than that of a smaller argument. */
+    void notMonotone() {
+        monotone = false;
     }
 
     void add(Tally other) {
@@ -51,7 +71,7 @@ public final class Tally {
         maxUnexcused = Math.max(maxUnexcused, other.maxUnexcused);
         sum += other.sum;
         sumOfSquares += other.sumOfSquares;
-        drops += other.drops;
+        monotone &= other.monotone;
     }
 
     /**
@@ -114,13 +134,14 @@ public final class Tally {
      * @return whether the function was seen to be monotone
      */
     public boolean monotone() {
-        return drops == 0;
+        return monotone;
     }
 
     /** As {@link #parse} reads it back, without loss. */
     @Override
     public String toString() {
-        return points + " " + max + " " + worst + " " + maxOrAbsolute + " " + maxUnexcused + " " + sum + " " + sumOfSquares + " " + drops;
+        return points + " " + max + " " + worst + " " + maxOrAbsolute + " " + maxUnexcused + " " + sum + " " + sumOfSquares + " "
+                + monotone;
     }
 
     static Tally parse(String text) {
@@ -134,7 +155,7 @@ public final class Tally {
         tally.maxUnexcused = numbers[3];
         tally.sum = numbers[4];
         tally.sumOfSquares = numbers[5];
-        tally.drops = Long.parseLong(fields[7]);
+        tally.monotone = Boolean.parseBoolean(fields[7]);
         return tally;
     }
 }

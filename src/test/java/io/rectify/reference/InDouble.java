@@ -18,11 +18,11 @@ final class InDouble {
     private InDouble() {}
 
     static double sigmoid(double x) {
-        return 1 / (1 + Math.exp(-x));
+        return 1 / (1 + Fast.exp(-x));
     }
 
     static double sigmoidDerivative(double x) {
-        double e = Math.exp(-Math.abs(x));
+        double e = Fast.exp(-Math.abs(x));
         return e / ((1 + e) * (1 + e));
     }
 
@@ -36,7 +36,7 @@ final class InDouble {
 
     static double softplus(double x, double beta) {
         double t = beta * x;
-        return (Math.max(t, 0) + Math.log1p(Math.exp(-Math.abs(t)))) / beta;
+        return (Math.max(t, 0) + Fast.log1p(Fast.exp(-Math.abs(t)))) / beta;
     }
 
     static double softplusDerivative(double x, double beta) {
@@ -44,7 +44,7 @@ final class InDouble {
     }
 
     static double tanh(double x) {
-        return Math.tanh(x);
+        return Fast.tanh(x);
     }
 
     static double tanhDerivative(double x) {
@@ -53,7 +53,7 @@ final class InDouble {
 
     static double tanhShrink(double x) {
         if (Math.abs(x) > 1.25) {
-            return x - Math.tanh(x);
+            return x - Fast.tanh(x);
         }
         // (x · cosh x − sinh x) / cosh x: the series of the numerator, Σ 2k · x^(2k+1)/(2k+1)!, loses nothing
         double power = x;
@@ -66,7 +66,7 @@ final class InDouble {
     }
 
     static double tanhShrinkDerivative(double x) {
-        double t = Math.tanh(x);
+        double t = Fast.tanh(x);
         return t * t;
     }
 
@@ -89,7 +89,13 @@ final class InDouble {
 
     /** The derivative of x · σ(t), where {@code xdt} is x times the derivative of t. */
     private static double swishDerivativeOf(double t, double xdt) {
-        return Double.isInfinite(t) ? sigmoid(t) : sigmoid(t) * (1 + xdt * sigmoid(-t));
+        if (Double.isInfinite(t)) {
+            return sigmoid(t);
+        }
+        double e = Fast.exp(-Math.abs(t)); // one for σ(t) and σ(−t)
+        double large = 1 / (1 + e);
+        double small = e / (1 + e);
+        return t < 0 ? small * (1 + xdt * large) : large * (1 + xdt * small);
     }
 
     static double geluTanh(double x) {
@@ -109,54 +115,54 @@ final class InDouble {
     }
 
     static double geluDerivative(double x) { // the square of a float is exact
-        return 0.5 * Erfc.value(-x * ROOT_HALF) + product(x, Math.exp(-0.5 * (x * x)) / ROOT_2_PI);
+        return 0.5 * Erfc.value(-x * ROOT_HALF) + product(x, Fast.exp(-0.5 * (x * x)) / ROOT_2_PI);
     }
 
     // tanh(softplus(x)) = n/(n + 2) with n = e(e + 2) and e = e^x; for x > 0 in powers of w = 1/e, which do not overflow
 
     static double mish(double x) {
         if (x > 0) {
-            double w = Math.exp(-x);
+            double w = Fast.exp(-x);
             return x * ((1 + 2 * w) / (1 + 2 * w + 2 * w * w));
         }
-        double e = Math.exp(x);
+        double e = Fast.exp(x);
         double n = e * (e + 2);
         return product(x, n / (n + 2));
     }
 
     static double mishDerivative(double x) { // the derivative of n/(n + 2) is 4e(e + 1)/(n + 2)²
         if (x > 0) {
-            double w = Math.exp(-x);
+            double w = Fast.exp(-x);
             double d = 1 + 2 * w + 2 * w * w;
             return (1 + 2 * w) / d + product(x, 4 * w * w * (1 + w) / (d * d));
         }
-        double e = Math.exp(x);
+        double e = Fast.exp(x);
         double n = e * (e + 2);
         return n / (n + 2) + product(x, 4 * e * (e + 1) / ((n + 2) * (n + 2)));
     }
 
     static double elu(double x, double alpha) {
-        return x > 0 ? x : alpha * Math.expm1(x);
+        return x > 0 ? x : alpha * Fast.expm1(x);
     }
 
     static double eluDerivative(double x, double alpha) {
-        return x > 0 ? 1 : alpha * Math.exp(x);
+        return x > 0 ? 1 : alpha * Fast.exp(x);
     }
 
     static double celu(double x, double alpha) {
-        return x > 0 ? x : alpha * Math.expm1(x / alpha);
+        return x > 0 ? x : alpha * Fast.expm1(x / alpha);
     }
 
     static double celuDerivative(double x, double alpha) {
-        return x > 0 ? 1 : Math.exp(x / alpha);
+        return x > 0 ? 1 : Fast.exp(x / alpha);
     }
 
     static double selu(double x) {
-        return x > 0 ? LAMBDA * x : LAMBDA_ALPHA * Math.expm1(x);
+        return x > 0 ? LAMBDA * x : LAMBDA_ALPHA * Fast.expm1(x);
     }
 
     static double seluDerivative(double x) {
-        return x > 0 ? LAMBDA : LAMBDA_ALPHA * Math.exp(x);
+        return x > 0 ? LAMBDA : LAMBDA_ALPHA * Fast.exp(x);
     }
 
     static double softsign(double x) {
@@ -169,15 +175,15 @@ final class InDouble {
     }
 
     static double exponential(double x) {
-        return Math.exp(x);
+        return Fast.exp(x);
     }
 
     static double gaussian(double x) {
-        return Math.exp(-(x * x));
+        return Fast.exp(-(x * x));
     }
 
     static double gaussianDerivative(double x) {
-        return product(-2 * x, Math.exp(-(x * x)));
+        return product(-2 * x, Fast.exp(-(x * x)));
     }
 
     /** x · factor; 0 with the sign of x where the factor has vanished, even for an infinite x. */

@@ -118,7 +118,11 @@ final class InDoubleDouble {
 
     /** The derivative of x · σ(t), where {@code xdt} is x times the derivative of t. */
     private static Scaled swishDerivative(DD t, DD xdt) {
-        return sigmoid(t).times(sigmoid(t.negate()).toDD().multiply(xdt).add(1));
+        Scaled e = Wide.exp(t.hi() < 0 ? t : t.negate()); // one for σ(t) and σ(−t)
+        DD d = e.toDD().add(1);
+        Scaled small = e.over(d);
+        Scaled large = ONE.over(d);
+        return (t.hi() < 0 ? small : large).times((t.hi() < 0 ? large : small).toDD().multiply(xdt).add(1));
     }
 
     static Scaled geluTanh(double x) {

@@ -9,6 +9,7 @@ import java.math.MathContext;
 import java.util.SplittableRandom;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
+import org.apache.commons.numbers.core.DD;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,6 +90,18 @@ class ReferencesTest {
         }
     }
 
+    @Test
+    void fastFunctionsAreRightInNearlyAllBits() {
+        arguments(3).filter(x -> Math.abs(x) < 700 && Math.abs(x) > Double.MIN_NORMAL).forEach(x -> {
+            BigDecimal exact = new BigDecimal(x);
+            assertNear(Big.exp(exact), new BigDecimal(Fast.exp(x)), 0x1p-50, "exp at " + x);
+            assertNear(Big.expm1(exact), new BigDecimal(Fast.expm1(x)), 0x1p-50, "expm1 at " + x);
+            assertNear(Big.tanh(exact), new BigDecimal(Fast.tanh(x)), 0x1p-50, "tanh at " + x);
+            double fraction = Math.min(1, Math.abs(x));
+            assertNear(Big.log1p(new BigDecimal(fraction)), new BigDecimal(Fast.log1p(fraction)), 0x1p-50, "log1p at " + fraction);
+        });
+    }
+
     @ParameterizedTest
     @MethodSource("functions")
     void inDoubleItIsTheLimitAtTheInfinities(String name) {
@@ -104,6 +117,20 @@ class ReferencesTest {
         double nearby = reference.exact().apply(new BigDecimal(far)).doubleValue();
         double limit = Math.abs(nearby) > 1e200 ? nearby * Double.POSITIVE_INFINITY : (float) nearby;
         assertEquals(limit + 0.0, (float) reference.inDouble().applyAsDouble(infinity) + 0.0, what + " at " + infinity);
+    }
+
+    @Test
+    void wideFunctionsAreRightTo100Bits() {
+        SplittableRandom random = new SplittableRandom(4);
+        for (int i = 0; i < 3000; i++) {
+            double x = Math.scalb(2 * random.nextDouble() - 1, random.nextInt(-14, 11));
+            BigDecimal exact = new BigDecimal(x);
+            assertNear(Big.exp(exact), toBigDecimal(Wide.exp(DD.of(x))), 0x1p-100, "exp at " + x);
+            assertNear(Big.expm1(exact), toBigDecimal(Wide.expm1(Scaled.of(x))), 0x1p-100, "expm1 at " + x);
+            double fraction = Math.min(1, Math.abs(x));
+            BigDecimal expected = Big.log1p(new BigDecimal(fraction));
+            assertNear(expected, toBigDecimal(Wide.log1p(Scaled.of(fraction))), 0x1p-100, "log1p at " + fraction);
+        }
     }
 
     @ParameterizedTest

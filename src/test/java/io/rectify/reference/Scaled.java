@@ -34,7 +34,10 @@ public record Scaled(DD significand, int exponent) {
     }
 
     Scaled times(Scaled factor) {
-        return of(significand.multiply(factor.significand), exponent + factor.exponent);
+        DD a = significand;
+        DD b = factor.significand;
+        double hi = a.hi() * b.hi();
+        return of(hi, Wide.low(a.hi(), a.lo(), b.hi(), b.lo(), hi), exponent + factor.exponent);
     }
 
     Scaled times(DD factor) {
@@ -46,7 +49,11 @@ public record Scaled(DD significand, int exponent) {
     }
 
     Scaled over(Scaled divisor) {
-        return of(significand.divide(divisor.significand), exponent - divisor.exponent);
+        DD a = significand;
+        DD b = divisor.significand;
+        double hi = a.hi() / b.hi();
+        double rest = Math.fma(-hi, b.hi(), a.hi()) + (a.lo() - hi * b.lo());
+        return of(hi, rest / b.hi(), exponent - divisor.exponent);
     }
 
     Scaled over(DD divisor) {
@@ -75,16 +82,21 @@ public record Scaled(DD significand, int exponent) {
         double hi = significand.hi();
         double magnitude = significand.lo() * hi < 0 ? Math.nextDown(Math.abs(hi)) : Math.abs(hi); // just below a power of two?
         int e = Math.max(Double.MIN_EXPONENT, Math.min(Double.MAX_EXPONENT, Math.getExponent(magnitude) + exponent));
-        double finite = Double.isInfinite(result) ? Math.scalb(Math.signum(result), 1024 - 1023 + 52) : Math.scalb(result, 52 - e);
-        double exact = Math.scalb(hi, exponent + 52 - e);
+        double finite = Double.isInfinite(result) ? scale(Math.signum(result), 1024 - 1023 + 52) : scale(result, 52 - e);
+        double exact = scale(hi, exponent + 52 - e);
         if (Double.isInfinite(result) && Math.abs(exact) >= 0x1p53 && exact * result > 0) {
             return 0;
         }
-        return finite - exact - Math.scalb(significand.lo(), exponent + 52 - e);
+        return finite - exact - scale(significand.lo(), exponent + 52 - e);
     }
 
     /** The signed error of a result of type {@code double}. */
     public double error(double result) {
-        return result - Math.scalb(significand.hi(), exponent) - Math.scalb(significand.lo(), exponent);
+        return result - scale(significand.hi(), exponent) - scale(significand.lo(), exponent);
+    }
+
+    /** As {@link Math#scalb}, which is slow. */
+    private static double scale(double x, int n) {
+        return Math.abs(n) < 1000 ? x * Double.longBitsToDouble((1023L + n) << 52) : Math.scalb(x, n);
     }
 }

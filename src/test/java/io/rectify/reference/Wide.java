@@ -1,6 +1,7 @@
 package io.rectify.reference;
 
 import static io.rectify.reference.Big.DIGITS;
+import static java.math.BigDecimal.ONE;
 
 import java.math.BigDecimal;
 import org.apache.commons.numbers.core.DD;
@@ -12,13 +13,19 @@ final class Wide {
 
     private static final DD ROOT_2_PI = DD.from(Big.ROOT_2_PI);
 
-    /** ln 2/64 in three parts; multiples of the first two by numbers below 2^18 are exact. */
-    private static final double[] STEP = parts(LN_2.divide(BigDecimal.valueOf(64)));
+    private static final int STEPS = 1024;
 
-    private static final double STEPS_PER_UNIT = 64 / Math.log(2);
+    /** ln 2/1024 in three parts; multiples of the first two by numbers below 2^22 are exact. */
+    private static final double[] STEP = parts(LN_2.divide(BigDecimal.valueOf(STEPS)));
 
-    /** 2^(i/64) */
-    private static final DD[] POWERS = new DD[64];
+    private static final double STEPS_PER_UNIT = STEPS / Math.log(2);
+
+    /** 2^(i/1024) − 1 for i from −512 to 511. */
+    private static final double[] POWER_HIGH = new double[STEPS];
+
+    private static final double[] POWER_LOW = new double[STEPS];
+
+    private static final double SIXTH_LOW = DD.from(ONE.divide(BigDecimal.valueOf(6), DIGITS)).lo();
 
     /** 1/n! */
     private static final DD[] INVERSE_FACTORIALS = new DD[32];
@@ -33,13 +40,15 @@ final class Wide {
     private static final double[][] MILLS_TOP = new double[MILLS_LOW.length][];
 
     static {
-        for (int i = 0; i < POWERS.length; i++) {
-            POWERS[i] = DD.from(Big.exp(LN_2.multiply(BigDecimal.valueOf(i / 64.0))));
+        for (int i = 0; i < STEPS; i++) {
+            DD power = DD.from(Big.expm1(LN_2.multiply(BigDecimal.valueOf((double) (i - STEPS / 2) / STEPS))));
+            POWER_HIGH[i] = power.hi();
+            POWER_LOW[i] = power.lo();
         }
-        BigDecimal factorial = BigDecimal.ONE;
+        BigDecimal factorial = ONE;
         for (int n = 0; n < INVERSE_FACTORIALS.length; n++) {
             factorial = factorial.multiply(BigDecimal.valueOf(Math.max(n, 1)));
-            INVERSE_FACTORIALS[n] = DD.from(BigDecimal.ONE.divide(factorial, DIGITS));
+            INVERSE_FACTORIALS[n] = DD.from(ONE.divide(factorial, DIGITS));
         }
         for (int i = 0; i < MILLS_LOW.length; i++) {
             expandMills(i);
@@ -54,7 +63,7 @@ final class Wide {
         for (int i = 0; i < 3; i++) {
             parts[i] = rest.doubleValue();
             if (i < 2) {
-                parts[i] = Double.longBitsToDouble(Double.doubleToLongBits(parts[i]) & -1L << 18);
+                parts[i] = Double.longBitsToDouble(Double.doubleToLongBits(parts[i]) & -1L << 22);
             }
             rest = rest.subtract(new BigDecimal(parts[i]));
         }
@@ -68,29 +77,60 @@ final class Wide {
     /** e^x for |x| ≤ 2048. */
     static Scaled exp(DD x) {
         double k = Math.rint(x.hi() * STEPS_PER_UNIT);
-        DD r = DD.ofDifference(x.hi(), k * STEP[0]).subtract(k * STEP[1]).add(x.lo()).subtract(k * STEP[2]);
-        double d = r.hi();
-        double top = 1.0 / 720 + d * (1.0 / 5040 + d * (1.0 / 40320 + d * (1.0 / 362880 + d * (1.0 / 3628800))));
-        DD sum = DD.of(top);
-        for (int n = 5; n >= 0; n--) {
-            sum = sum.multiply(r).add(INVERSE_FACTORIALS[n]);
-        }
-        int i = (int) k;
-        return new Scaled(POWERS[i & 63].multiply(sum), i >> 6);
+        DD m = expm1(x, k);
+        double hi = 1 + m.hi();
+        double lo = m.hi() - (hi - 1) + m.lo();
+        return new Scaled(DD.ofSum(hi, lo), (int) k + STEPS / 2 >> 10);
     }
 
     /** e^x − 1 without cancellation. */
     static Scaled expm1(Scaled x) {
         DD d = x.argument();
-        if (Math.abs(d.hi()) > 0.3) {
-            Scaled e = exp(d);
-            return e.exponent() > 200 ? e : Scaled.of(e.toDD().subtract(1));
+        double k = Math.rint(d.hi() * STEPS_PER_UNIT);
+        if (k == 0) {
+            return x.times(growth(d.hi(), d.lo()));
         }
-        DD sum = INVERSE_FACTORIALS[23];
-        for (int n = 22; n >= 1; n--) {
-            sum = sum.multiply(d).add(INVERSE_FACTORIALS[n]);
+        if (Math.abs(k) < STEPS / 2) {
+            return Scaled.of(expm1(d, k));
         }
-        return x.times(sum);
+        Scaled e = exp(d);
+        return e.exponent() > 200 ? e : Scaled.of(e.toDD().subtract(1));
+    }
+
+    /** e^x/2^n − 1 for the integer n next to k/1024: with p = 2^(k/1024 − n) − 1 and m = e^r − 1 it is p + (1 + p) · m. */
+    private static DD expm1(DD x, double k) {
+        DD r = DD.ofSum(x.hi() - k * STEP[0], x.lo()); // the difference is exact, as is the product in the next line
+        DD s = DD.ofDifference(r.hi(), k * STEP[1]);
+        r = DD.ofSum(s.hi(), s.lo() + (r.lo() - k * STEP[2]));
+        DD g = growth(r.hi(), r.lo());
+        double mh = r.hi() * g.hi();
+        double ml = low(r.hi(), r.lo(), g.hi(), g.lo(), mh);
+        int i = (int) k + STEPS / 2 & STEPS - 1;
+        double ph = POWER_HIGH[i];
+        double pl = POWER_LOW[i];
+        double pm = ph * mh;
+        return DD.ofSum(ph, mh).add(DD.ofSum(pm, low(ph, pl, mh, ml, pm) + pl + ml));
+    }
+
+    /** (e^r − 1)/r for |r| up to half a step: its series in double-double, but for what is below 2⁻⁵³. */
+    private static DD growth(double rh, double rl) {
+        double tail = rh * (1.0 / 120 + rh * (1.0 / 720 + rh * (1.0 / 5040 + rh * (1.0 / 40320))));
+        double dh = 1.0 / 24 + tail;
+        double dl = tail - (dh - 1.0 / 24) + SIXTH_LOW / 4;
+        double th = rh * dh;
+        double ch = 1.0 / 6 + th;
+        double cl = th - (ch - 1.0 / 6) + low(rh, rl, dh, dl, th) + SIXTH_LOW;
+        double bh = rh * ch;
+        double ah = 0.5 + bh;
+        double al = bh - (ah - 0.5) + low(rh, rl, ch, cl, bh);
+        double gh = rh * ah;
+        double hi = 1 + gh;
+        return DD.ofSum(hi, gh - (hi - 1) + low(rh, rl, ah, al, gh));
+    }
+
+    /** The low part of a product whose high part is {@code product}. */
+    static double low(double ah, double al, double bh, double bl, double product) {
+        return Math.fma(ah, bh, -product) + (ah * bl + al * bh);
     }
 
     /** log(1 + x) for x from 0 to 1. */
@@ -99,10 +139,10 @@ final class Wide {
             return x;
         }
         DD d = x.toDD();
-        double y = Math.log1p(d.hi());
+        double y = Fast.log1p(d.hi());
         DD m = expm1(Scaled.of(y)).toDD();
-        DD rest = d.subtract(m).divide(m.add(1)); // 1 + x = e^y · (1 + rest)
-        return Scaled.of(rest.subtract(rest.square().multiply(0.5)).add(y));
+        double rest = d.subtract(m).hi() / (1 + m.hi()); // 1 + x = e^y · (1 + rest), and rest is below 2⁻⁵⁰ of x
+        return Scaled.of(DD.ofSum(y, rest - 0.5 * rest * rest));
     }
 
     /** The density of the normal distribution. */
@@ -133,7 +173,7 @@ final class Wide {
         BigDecimal[] a = new BigDecimal[MILLS_DEGREE + 1];
         a[0] = Big.millsRatio(c);
         for (int n = 0; n < MILLS_DEGREE; n++) {
-            BigDecimal next = c.multiply(a[n]).add(n == 0 ? BigDecimal.ONE.negate() : a[n - 1]);
+            BigDecimal next = c.multiply(a[n]).add(n == 0 ? ONE.negate() : a[n - 1]);
             a[n + 1] = next.divide(BigDecimal.valueOf(n + 1), DIGITS);
         }
         MILLS_LOW[i] = new DD[MILLS_HIGH];
