@@ -194,6 +194,44 @@ public final class Activations {
     }
 
     /**
+     * Returns {@code x * sigmoid(x)}, as {@link #silu}, but slower.
+     *
+     * @return a swish
+     */
+    public static Activation swish() {
+        return swish(1);
+    }
+
+    /**
+     * Returns {@code x * sigmoid(beta * x)}.
+     *
+     * @param beta the factor of x in the sigmoid
+     * @return a swish
+     * @throws IllegalArgumentException if {@code beta} is NaN or beyond the range of {@code float}
+     */
+    public static Activation swish(double beta) {
+        return new Swish(beta);
+    }
+
+    /**
+     * Returns {@code x * sigmoid(1.702 * x)}.
+     *
+     * @return the sigmoid approximation of GELU
+     */
+    public static Activation quickGelu() {
+        return new QuickGELU();
+    }
+
+    /**
+     * Returns {@code x / 2 * (1 + tanh(u))} with {@code u = sqrt(2 / pi) * (x + 0.044715 * x^3)}.
+     *
+     * @return the hyperbolic tangent approximation of GELU
+     */
+    public static Activation geluTanh() {
+        return new GELUTanh();
+    }
+
+    /**
      * Returns an activation of your own, made of two functions of one variable. Bulk calls run them in a loop compiled for this
      * pair alone. The activation is equal to another one of the same name and functions, and can be serialized if both
      * functions can. {@link #parse} does not know it.

@@ -12,16 +12,19 @@ final class Catalogue {
             new Row("elu", List.of(), List.of(new Parameter("alpha", 1)), p -> new ELU(p[0])),
             new Row("exponential", List.of(), List.of(), p -> new Exponential()),
             new Row("gaussian", List.of(), List.of(), p -> new Gaussian()),
+            new Row("gelu_tanh", List.of(), List.of(), p -> new GELUTanh()),
             new Row("identity", List.of("linear"), List.of(), p -> new Identity()),
             new Row("leaky_relu", List.of(), List.of(new Parameter("negative_slope", 0.01)), p -> new LeakyReLU(p[0])),
             new Row("log_sigmoid", List.of(), List.of(), p -> new LogSigmoid()),
             new Row("mish", List.of(), List.of(), p -> new Mish()),
+            new Row("quick_gelu", List.of(), List.of(), p -> new QuickGELU()),
             new Row("relu", List.of(), List.of(), p -> new ReLU()),
             new Row("selu", List.of(), List.of(), p -> new SELU()),
             new Row("sigmoid", List.of("logistic"), List.of(), p -> new Sigmoid()),
             new Row("silu", List.of(), List.of(), p -> new SiLU()),
             new Row("softplus", List.of(), List.of(new Parameter("beta", 1)), p -> new Softplus(p[0])),
             new Row("softsign", List.of(), List.of(), p -> new Softsign()),
+            new Row("swish", List.of(), List.of(new Parameter("beta", 1)), p -> new Swish(p[0])),
             new Row("tanh", List.of(), List.of(), p -> new Tanh()));
 
     static final List<String> NAMES = ROWS.stream().map(Row::name).toList();

@@ -26,13 +26,20 @@ final class BlockLoop implements Loop {
         return size + lanes - 1 & -lanes;
     }
 
+    private void exponential(Activation activation, float[] x, int xOffset, FloatBlock block, int size) {
+        stages.exponential(activation, x, xOffset, block, size);
+        if (stages.completesExponential()) {
+            stages.completeExponential(activation, x, xOffset, block, size);
+        }
+    }
+
     @Override
     public void forward(Activation activation, float[] x, int xOffset, float[] y, int yOffset, int length) {
         FloatBlock block = FloatBlock.ofThread();
         for (int done = 0; done < length; done += FloatBlock.SIZE) {
             int size = Math.min(FloatBlock.SIZE, length - done);
             if (direct(size, Float.SIZE)) {
-                stages.exponential(activation, x, xOffset + done, block, size);
+                exponential(activation, x, xOffset + done, block, size);
                 if (stages.preparesValue()) {
                     stages.prepareValue(activation, x, xOffset + done, block, size);
                 }
@@ -48,7 +55,7 @@ final class BlockLoop implements Loop {
     private void value(Activation activation, float[] x, int xOffset, FloatBlock block, int size) {
         System.arraycopy(x, xOffset, block.x, 0, size);
         int padded = padded(size, Float.SIZE);
-        stages.exponential(activation, block.x, 0, block, padded);
+        exponential(activation, block.x, 0, block, padded);
         if (stages.preparesValue()) {
             stages.prepareValue(activation, block.x, 0, block, padded);
         }
@@ -61,7 +68,7 @@ final class BlockLoop implements Loop {
         for (int done = 0; done < length; done += FloatBlock.SIZE) {
             int size = Math.min(FloatBlock.SIZE, length - done);
             if (direct(size, Float.SIZE)) {
-                stages.exponential(activation, x, xOffset + done, block, size);
+                exponential(activation, x, xOffset + done, block, size);
                 if (stages.preparesSlope()) {
                     stages.prepareSlope(activation, x, xOffset + done, block, size);
                 }
@@ -77,7 +84,7 @@ final class BlockLoop implements Loop {
     private void slope(Activation activation, float[] x, int xOffset, FloatBlock block, int size) {
         System.arraycopy(x, xOffset, block.x, 0, size);
         int padded = padded(size, Float.SIZE);
-        stages.exponential(activation, block.x, 0, block, padded);
+        exponential(activation, block.x, 0, block, padded);
         if (stages.preparesSlope()) {
             stages.prepareSlope(activation, block.x, 0, block, padded);
         }
@@ -96,13 +103,20 @@ final class BlockLoop implements Loop {
         }
     }
 
+    private void exponential(Activation activation, double[] x, int xOffset, DoubleBlock block, int size) {
+        stages.exponential(activation, x, xOffset, block, size);
+        if (stages.completesExponential()) {
+            stages.completeExponential(activation, x, xOffset, block, size);
+        }
+    }
+
     @Override
     public void forward(Activation activation, double[] x, int xOffset, double[] y, int yOffset, int length) {
         DoubleBlock block = DoubleBlock.ofThread();
         for (int done = 0; done < length; done += DoubleBlock.SIZE) {
             int size = Math.min(DoubleBlock.SIZE, length - done);
             if (direct(size, Double.SIZE)) {
-                stages.exponential(activation, x, xOffset + done, block, size);
+                exponential(activation, x, xOffset + done, block, size);
                 if (stages.preparesValue()) {
                     stages.prepareValue(activation, x, xOffset + done, block, size);
                 }
@@ -118,7 +132,7 @@ final class BlockLoop implements Loop {
     private void value(Activation activation, double[] x, int xOffset, DoubleBlock block, int size) {
         System.arraycopy(x, xOffset, block.x, 0, size);
         int padded = padded(size, Double.SIZE);
-        stages.exponential(activation, block.x, 0, block, padded);
+        exponential(activation, block.x, 0, block, padded);
         if (stages.preparesValue()) {
             stages.prepareValue(activation, block.x, 0, block, padded);
         }
@@ -131,7 +145,7 @@ final class BlockLoop implements Loop {
         for (int done = 0; done < length; done += DoubleBlock.SIZE) {
             int size = Math.min(DoubleBlock.SIZE, length - done);
             if (direct(size, Double.SIZE)) {
-                stages.exponential(activation, x, xOffset + done, block, size);
+                exponential(activation, x, xOffset + done, block, size);
                 if (stages.preparesSlope()) {
                     stages.prepareSlope(activation, x, xOffset + done, block, size);
                 }
@@ -147,7 +161,7 @@ final class BlockLoop implements Loop {
     private void slope(Activation activation, double[] x, int xOffset, DoubleBlock block, int size) {
         System.arraycopy(x, xOffset, block.x, 0, size);
         int padded = padded(size, Double.SIZE);
-        stages.exponential(activation, block.x, 0, block, padded);
+        exponential(activation, block.x, 0, block, padded);
         if (stages.preparesSlope()) {
             stages.prepareSlope(activation, block.x, 0, block, padded);
         }

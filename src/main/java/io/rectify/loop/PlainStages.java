@@ -33,6 +33,11 @@ final class PlainStages implements Stages {
     }
 
     @Override
+    public boolean completesExponential() {
+        return true;
+    }
+
+    @Override
     public boolean preparesValue() {
         return false;
     }
@@ -48,6 +53,10 @@ final class PlainStages implements Stages {
         power(block.shifted, block.p, size);
         reduce(block.w, block.shifted, block.r, size);
         tail(block.w, block.shifted, block.r, block.tail, size);
+    }
+
+    @Override
+    public void completeExponential(Activation activation, float[] x, int xOffset, FloatBlock block, int size) {
         rest(activation, x, block.w, block.r, block.tail, size);
     }
 
@@ -147,6 +156,10 @@ final class PlainStages implements Stages {
         power(block.shifted, block.p, size);
         reduce(block.w, block.shifted, block.r, size);
         tail(block.w, block.shifted, block.r, block.tail, size);
+    }
+
+    @Override
+    public void completeExponential(Activation activation, double[] x, int xOffset, DoubleBlock block, int size) {
         rest(activation, x, block.w, block.r, block.tail, size);
     }
 

@@ -11,13 +11,18 @@ public interface Stages {
     /** {@code size} is always a multiple of this many bits; where it is 0, {@code xOffset} and the like are always 0. */
     int vectorBits();
 
-    /** Whether there is something to do in {@code prepareValue}. */
+    /** Whether there is something to do in {@code completeExponential}, and so on. */
+    boolean completesExponential();
+
     boolean preparesValue();
 
     boolean preparesSlope();
 
-    /** Writes y, e and p of {@code size} arguments to the block. */
+    /** Writes r, tail and p of {@code size} arguments to the block. */
     void exponential(Activation activation, float[] x, int xOffset, FloatBlock block, int size);
+
+    /** The second half of {@code exponential}, where it is too long for one loop. */
+    void completeExponential(Activation activation, float[] x, int xOffset, FloatBlock block, int size);
 
     /** The first half of {@code value}, where it is too long for one loop: reads and writes the block. */
     void prepareValue(Activation activation, float[] x, int xOffset, FloatBlock block, int size);
@@ -31,8 +36,11 @@ public interface Stages {
     /** Multiplies {@code size} gradients with the derivatives in {@code block.x}. */
     void chain(float[] dy, int dyOffset, FloatBlock block, float[] dx, int dxOffset, int size);
 
-    /** Writes y, e and p of {@code size} arguments to the block. */
+    /** Writes r, tail and p of {@code size} arguments to the block. */
     void exponential(Activation activation, double[] x, int xOffset, DoubleBlock block, int size);
+
+    /** The second half of {@code exponential}, where it is too long for one loop. */
+    void completeExponential(Activation activation, double[] x, int xOffset, DoubleBlock block, int size);
 
     /** The first half of {@code value}, where it is too long for one loop: reads and writes the block. */
     void prepareValue(Activation activation, double[] x, int xOffset, DoubleBlock block, int size);

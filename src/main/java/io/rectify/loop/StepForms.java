@@ -4,17 +4,21 @@ import io.rectify.Activation;
 import io.rectify.CELU;
 import io.rectify.ELU;
 import io.rectify.Exponential;
+import io.rectify.GELUTanh;
 import io.rectify.Gaussian;
 import io.rectify.LogSigmoid;
 import io.rectify.Mish;
+import io.rectify.QuickGELU;
 import io.rectify.SELU;
 import io.rectify.SiLU;
 import io.rectify.Sigmoid;
 import io.rectify.Softplus;
+import io.rectify.Swish;
 import io.rectify.Tanh;
 import io.rectify.math.CELUSteps;
 import io.rectify.math.ELUSteps;
 import io.rectify.math.ExponentialSteps;
+import io.rectify.math.GELUTanhSteps;
 import io.rectify.math.GaussianSteps;
 import io.rectify.math.LogSigmoidSteps;
 import io.rectify.math.MishSteps;
@@ -23,6 +27,7 @@ import io.rectify.math.SiLUSteps;
 import io.rectify.math.SigmoidSteps;
 import io.rectify.math.SoftplusSteps;
 import io.rectify.math.Steps;
+import io.rectify.math.SwishSteps;
 import io.rectify.math.TanhSteps;
 import java.util.Map;
 
@@ -32,13 +37,16 @@ final class StepForms {
             Map.entry(CELU.class, new CELUSteps()),
             Map.entry(ELU.class, new ELUSteps()),
             Map.entry(Exponential.class, new ExponentialSteps()),
+            Map.entry(GELUTanh.class, new GELUTanhSteps()),
             Map.entry(Gaussian.class, new GaussianSteps()),
             Map.entry(LogSigmoid.class, new LogSigmoidSteps()),
             Map.entry(Mish.class, new MishSteps()),
+            Map.entry(QuickGELU.class, new SwishSteps()),
             Map.entry(SELU.class, new SELUSteps()),
             Map.entry(SiLU.class, new SiLUSteps()),
             Map.entry(Sigmoid.class, new SigmoidSteps()),
             Map.entry(Softplus.class, new SoftplusSteps()),
+            Map.entry(Swish.class, new SwishSteps()),
             Map.entry(Tanh.class, new TanhSteps()));
 
     private StepForms() {}

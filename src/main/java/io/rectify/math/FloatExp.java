@@ -3,10 +3,11 @@ package io.rectify.math;
 /**
  * The exponential function in {@code float}, in steps: with n the integer nearest to w / ln 2 and r = w − n ln 2,
  *
- * <p>eʷ = 2ⁿ (1 + y), y = eʳ − 1, |r| ≤ 0.347.
+ * <p>eʷ = 2ⁿ (1 + r + tail), tail = eʳ − 1 − r, |r| ≤ 0.347.
  *
- * <p>2ⁿ and y are kept apart: 1 + 2ⁿ is exact, so a denominator such as 1 + eʷ needs to round only once, and y alone is
- * eʷ − 1 where w is small. {@code FloatExpVectors} has the same steps on vectors, operation by operation.
+ * <p>The three are kept apart: r + tail alone is eʷ − 1 where w is small, a denominator such as 1 + eʷ is a sum whose parts are
+ * known, and as the tail is less than 0.08, its own rounding hardly counts. {@code VectorExp} has the same steps on vectors,
+ * operation by operation.
  *
  * <p>Every step but {@link #power} is made of operations that C2 vectorizes in a plain loop.
  */

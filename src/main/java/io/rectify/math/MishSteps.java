@@ -3,7 +3,7 @@ package io.rectify.math;
 import io.rectify.Mish;
 
 /**
- * Mish. With E = eˣ = 2ⁿ (1 + y + e), U = E (E + 2) and D = U + 2 = (E + 1)² + 1:
+ * Mish. With E = eˣ = 2ⁿ (1 + r + tail), U = E (E + 2) and D = U + 2 = (E + 1)² + 1:
  *
  * <p>mish(x) = x T, where T = tanh(log(1 + E)) = U / D, and mish′(x) = K (2 (1 + x) + E (1 − 2xK)), where K = E / D.
  *

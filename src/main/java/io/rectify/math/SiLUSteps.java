@@ -25,22 +25,42 @@ public final class SiLUSteps implements Steps<SiLU> {
     }
 
     @Override
+    public float bounded(SiLU silu, float x) {
+        return argument(silu, x);
+    }
+
+    @Override
+    public double bounded(SiLU silu, double x) {
+        return argument(silu, x);
+    }
+
+    @Override
+    public float valueChoice(SiLU silu, float x) {
+        return Math.max(x, -0f);
+    }
+
+    @Override
+    public double valueChoice(SiLU silu, double x) {
+        return Math.max(x, -0.0);
+    }
+
+    @Override
     public float value(SiLU silu, float x, float choice, float r, float tail, float p) {
-        return TimesSigmoid.value(x, argument(silu, x), r, tail, p);
+        return TimesSigmoid.value(choice, x, r, tail, p);
     }
 
     @Override
     public double value(SiLU silu, double x, double choice, double r, double tail, double p) {
-        return TimesSigmoid.value(x, argument(silu, x), r, tail, p);
+        return TimesSigmoid.value(choice, x, r, tail, p);
     }
 
     @Override
     public float slope(SiLU silu, float x, float choice, float r, float tail, float p) {
-        return TimesSigmoid.slope(choice, argument(silu, x), 0, r, tail, p);
+        return TimesSigmoid.slope(choice, x, 0, r, tail, p);
     }
 
     @Override
     public double slope(SiLU silu, double x, double choice, double r, double tail, double p) {
-        return TimesSigmoid.slope(choice, argument(silu, x), 0, r, tail, p);
+        return TimesSigmoid.slope(choice, x, 0, r, tail, p);
     }
 }

@@ -3,11 +3,11 @@ package io.rectify.math;
 import io.rectify.Sigmoid;
 
 /**
- * The logistic function. With a = |x|, eᵃ = 2ⁿ (1 + y) and t = 2⁻ⁿ:
+ * The logistic function. With a = |x|, eᵃ = 2ⁿ (1 + r + tail) and t = 2⁻ⁿ:
  *
- * <p>σ(−a) = t / D, σ(a) = 1 − t / D, σ′ = t (1 + y) / D², where D = 1 + y + t.
+ * <p>σ(−a) = t / D, σ(a) = 1 − t / D, σ′ = t (1 + r + tail) / D², where D = 1 + r + tail + t.
  *
- * <p>1 + y and D are sums of a rounded number and the rest; δ is what the division leaves undone, 1/D = r (1 + δ).
+ * <p>1 + r + tail and D are sums of a rounded number and the rest; δ is what the division leaves undone, 1/D = −inverse (1 + δ).
  */
 public final class SigmoidSteps implements Steps<Sigmoid> {
     @Override

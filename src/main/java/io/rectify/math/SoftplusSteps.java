@@ -3,13 +3,13 @@ package io.rectify.math;
 import io.rectify.Softplus;
 
 /**
- * The softplus function. With w = βx, e<sup>|w|</sup> = 2ⁿ (1 + y), t = 2⁻ⁿ and h = 1 + y + t/2:
+ * The softplus function. With w = βx, e<sup>|w|</sup> = 2ⁿ (1 + r + tail), t = 2⁻ⁿ and h = 1 + r + tail + t/2:
  *
  * <p>softplus x = max(0, x) + log(1 + e<sup>−|w|</sup>) / β, log(1 + e<sup>−|w|</sup>) = 2 artanh s, s = t / 2h,
  *
  * <p>2 artanh s = (t / h) (1 + s² a(s²)).
  *
- * <p>h is the sum of a rounded number and the rest, as 1/β is; δ is what the division leaves undone, 1/βh = r (1 + δ). Near 0
+ * <p>h is the sum of a rounded number and the rest, as 1/β is; δ is what the division leaves undone, 1/βh = −inverse (1 + δ). Near 0
  * its rounding errors would differ more from one x to the next than softplus does. There the even and the odd part are apart:
  *
  * <p>softplus x = x/2 + (log 2 + w² g(w²)) / β, g(v) = log(cosh(w/2)) / w².

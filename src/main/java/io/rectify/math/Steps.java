@@ -1,8 +1,8 @@
 package io.rectify.math;
 
 /**
- * The scalar code of an activation that is computed from one exponential eʷ = 2ⁿ (1 + y + e), cut into steps. A scalar call
- * composes them; {@code PlainStages} runs each over a block of elements.
+ * The scalar code of an activation that is computed from one exponential eʷ = 2ⁿ (1 + r + tail), cut into steps. A scalar
+ * call composes them; {@code PlainStages} runs each over a block of elements.
  *
  * <p>{@code value} and {@code slope} are straight-line code of {@code + - * /}, {@code abs} and {@code fma}, so that C2
  * vectorizes those loops: no {@code ?:}, no {@code if}, no bits, and no {@code min} or {@code max}, which JDK 17 compiles to a
@@ -10,7 +10,7 @@ package io.rectify.math;
  * all of these. In {@code value} and {@code slope}
  * <ul>
  * <li>{@code choice} is 1 for x &gt; 0 and 0 otherwise, for choices without {@code ?:}, if it is not overridden;
- * <li>{@code y} is rounded, and {@code e} is what its rounding cut off;
+ * <li>{@code r} and {@code tail} are those of {@link FloatExp} and {@link DoubleExp};
  * <li>{@code p} is 2ⁿ or 2⁻ⁿ times {@link FloatExp#SCALE} or {@link DoubleExp#SCALE}.
  * </ul>
  *

@@ -1,8 +1,8 @@
 package io.rectify.math;
 
 /**
- * The functions x σ(w), where w has the sign of x, and their derivatives. With e<sup>|w|</sup> = 2ⁿ (1 + y + e), t = 2⁻ⁿ and
- * D = 1 + y + e + t:
+ * The functions x σ(w), where w has the sign of x, and their derivatives. With e<sup>|w|</sup> = 2ⁿ (1 + r + tail), t = 2⁻ⁿ and
+ * D = 1 + r + tail + t:
  *
  * <p>x σ(w) = max(x, 0) − |x| t / D.
  *
@@ -12,7 +12,7 @@ package io.rectify.math;
  * <p>With ω = x w′, the derivative is g t for x &lt; 0 and 1 − g t for x &gt; 0, where g = (1 − ω + ω t / D) / D.
  *
  * <p>D, and whatever is subtracted from something of its own size, is the sum of a rounded number and the rest; δ is what the
- * division leaves undone, 1/D = −r (1 + δ).
+ * division leaves undone, 1/D = −inverse (1 + δ).
  */
 final class TimesSigmoid {
     private TimesSigmoid() {}
@@ -26,23 +26,33 @@ final class TimesSigmoid {
         return (Math.fma(p, DoubleExp.UNSCALE, 1 - d) + r) + tail;
     }
 
-    /** x σ(w), where a is |x|, but finite. */
-    static float value(float x, float a, float r, float tail, float p) {
+    /** x σ(w), where a is |x|, but finite, and {@code right} is x where it is positive, −0.0 elsewhere. */
+    static float value(float right, float a, float r, float tail, float p) {
+        return Math.fma(quotient(a, r, tail, p) * p, FloatExp.UNSCALE, right);
+    }
+
+    /** −a / D, rounded once. */
+    static float quotient(float a, float r, float tail, float p) {
         float d = Math.fma(p, FloatExp.UNSCALE, 1) + (r + tail);
         float dLow = denominatorLow(r, tail, p, d);
         float inverse = -1 / d;
         float q = a * inverse;
         float rest = Math.fma(q, dLow, Math.fma(q, d, a));
-        return Math.fma(Math.fma(inverse, rest, q) * p, FloatExp.UNSCALE, Math.max(x, -0f));
+        return Math.fma(inverse, rest, q);
     }
 
-    static double value(double x, double a, double r, double tail, double p) {
+    static double value(double right, double a, double r, double tail, double p) {
+        return Math.fma(quotient(a, r, tail, p) * p, DoubleExp.UNSCALE, right);
+    }
+
+    /** −a / D, rounded once. */
+    static double quotient(double a, double r, double tail, double p) {
         double d = Math.fma(p, DoubleExp.UNSCALE, 1) + (r + tail);
         double dLow = denominatorLow(r, tail, p, d);
         double inverse = -1 / d;
         double q = a * inverse;
         double rest = Math.fma(q, dLow, Math.fma(q, d, a));
-        return Math.fma(Math.fma(inverse, rest, q) * p, DoubleExp.UNSCALE, Math.max(x, -0.0));
+        return Math.fma(inverse, rest, q);
     }
 
     /** The derivative for an ω of the rest omegaLow. */
@@ -54,10 +64,8 @@ final class TimesSigmoid {
         float m = omega - 1;
         float mLow = (omega - (m + 1)) + omegaLow;
         float rt = inverse * p * FloatExp.UNSCALE;
-        float h = omega * rt;
-        float hLow = Math.fma(h, delta, Math.fma(omega, rt, -h));
-        float z = m + h;
-        float zLow = ((m - z) + h) + (hLow + mLow);
+        float z = Math.fma(omega, rt, m);
+        float zLow = Math.fma(omega, rt, m - z) + Math.fma(omega * rt, delta, mLow);
         float g = Math.fma(inverse, z, inverse * Math.fma(z, delta, zLow));
         return Math.fma(p * Math.fma(2, positive, -1), g, positive * -FloatExp.SCALE) * -FloatExp.UNSCALE;
     }
@@ -70,10 +78,8 @@ final class TimesSigmoid {
         double m = omega - 1;
         double mLow = (omega - (m + 1)) + omegaLow;
         double rt = inverse * p * DoubleExp.UNSCALE;
-        double h = omega * rt;
-        double hLow = Math.fma(h, delta, Math.fma(omega, rt, -h));
-        double z = m + h;
-        double zLow = ((m - z) + h) + (hLow + mLow);
+        double z = Math.fma(omega, rt, m);
+        double zLow = Math.fma(omega, rt, m - z) + Math.fma(omega * rt, delta, mLow);
         double g = Math.fma(inverse, z, inverse * Math.fma(z, delta, zLow));
         return Math.fma(p * Math.fma(2, positive, -1), g, positive * -DoubleExp.SCALE) * -DoubleExp.UNSCALE;
     }

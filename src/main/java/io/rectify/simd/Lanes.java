@@ -123,6 +123,17 @@ final class Lanes {
         return minus.reinterpretAsLongs().lanewise(XOR, positive).reinterpretAsDoubles();
     }
 
+    /** −x if {@code negate}, else x. */
+    static FloatVector negateIf(boolean negate, FloatVector x) {
+        IntVector sign = IntVector.broadcast(INTS, negate ? Integer.MIN_VALUE : 0);
+        return x.reinterpretAsInts().lanewise(XOR, sign).reinterpretAsFloats();
+    }
+
+    static DoubleVector negateIf(boolean negate, DoubleVector x) {
+        LongVector sign = LongVector.broadcast(LONGS, negate ? Long.MIN_VALUE : 0);
+        return x.reinterpretAsLongs().lanewise(XOR, sign).reinterpretAsDoubles();
+    }
+
     /** {@code yes} where {@code condition} is true, {@code no} elsewhere. */
     static FloatVector select(IntVector condition, FloatVector yes, FloatVector no) {
         IntVector noBits = no.reinterpretAsInts();

@@ -21,29 +21,29 @@ final class SiLUVectors implements VectorSteps<SiLU> {
         return Lanes.magnitudeAtMost(110f, x);
     }
 
+    /** {@code value} and {@code prepareSlope} make the power: {@code slope} is too long for it. */
     @Override
     public FloatVector power(FloatVector shifted) {
-        return VectorExp.inversePower(shifted);
+        return shifted;
     }
 
     @Override
     public FloatVector value(
-            SiLU silu, FloatVector x, FloatVector r, FloatVector tail, FloatVector p, FloatBlock block, int i) {
-        return TimesSigmoidVectors.value(x, Lanes.numberAtMost(110f, x), r, tail, p);
+            SiLU silu, FloatVector x, FloatVector r, FloatVector tail, FloatVector shifted, FloatBlock block, int i) {
+        return TimesSigmoidVectors.value(x, Lanes.numberAtMost(110f, x), r, tail, VectorExp.inversePower(shifted));
     }
 
     @Override
     public void prepareSlope(SiLU silu, FloatVector x, FloatBlock block, int i) {
-        FloatVector r = FloatVector.fromArray(FLOATS, block.r, i);
-        FloatVector tail = FloatVector.fromArray(FLOATS, block.tail, i);
-        FloatVector p = power(FloatVector.fromArray(FLOATS, block.p, i));
-        TimesSigmoidVectors.prepareSlope(Lanes.numberAtMost(110f, x), r, tail, p).intoArray(block.r, i);
+        FloatVector p = VectorExp.inversePower(FloatVector.fromArray(FLOATS, block.p, i));
+        p.intoArray(block.p, i);
+        TimesSigmoidVectors.prepareSlope(Lanes.numberAtMost(110f, x), Lanes.broadcast(0f), p, block, i);
     }
 
     @Override
     public FloatVector slope(
-            SiLU silu, FloatVector x, FloatVector g, FloatVector tail, FloatVector p, FloatBlock block, int i) {
-        return TimesSigmoidVectors.slope(x, g, p);
+            SiLU silu, FloatVector x, FloatVector d, FloatVector dLow, FloatVector p, FloatBlock block, int i) {
+        return TimesSigmoidVectors.slope(x, d, dLow, p, block, i);
     }
 
     @Override
@@ -51,28 +51,28 @@ final class SiLUVectors implements VectorSteps<SiLU> {
         return Lanes.magnitudeAtMost(760.0, x);
     }
 
+    /** {@code value} and {@code prepareSlope} make the power: {@code slope} is too long for it. */
     @Override
     public DoubleVector power(DoubleVector shifted) {
-        return VectorExp.inversePower(shifted);
+        return shifted;
     }
 
     @Override
     public DoubleVector value(
-            SiLU silu, DoubleVector x, DoubleVector r, DoubleVector tail, DoubleVector p, DoubleBlock block, int i) {
-        return TimesSigmoidVectors.value(x, Lanes.numberAtMost(760.0, x), r, tail, p);
+            SiLU silu, DoubleVector x, DoubleVector r, DoubleVector tail, DoubleVector shifted, DoubleBlock block, int i) {
+        return TimesSigmoidVectors.value(x, Lanes.numberAtMost(760.0, x), r, tail, VectorExp.inversePower(shifted));
     }
 
     @Override
     public void prepareSlope(SiLU silu, DoubleVector x, DoubleBlock block, int i) {
-        DoubleVector r = DoubleVector.fromArray(DOUBLES, block.r, i);
-        DoubleVector tail = DoubleVector.fromArray(DOUBLES, block.tail, i);
-        DoubleVector p = power(DoubleVector.fromArray(DOUBLES, block.p, i));
-        TimesSigmoidVectors.prepareSlope(Lanes.numberAtMost(760.0, x), r, tail, p).intoArray(block.r, i);
+        DoubleVector p = VectorExp.inversePower(DoubleVector.fromArray(DOUBLES, block.p, i));
+        p.intoArray(block.p, i);
+        TimesSigmoidVectors.prepareSlope(Lanes.numberAtMost(760.0, x), Lanes.broadcast(0.0), p, block, i);
     }
 
     @Override
     public DoubleVector slope(
-            SiLU silu, DoubleVector x, DoubleVector g, DoubleVector tail, DoubleVector p, DoubleBlock block, int i) {
-        return TimesSigmoidVectors.slope(x, g, p);
+            SiLU silu, DoubleVector x, DoubleVector d, DoubleVector dLow, DoubleVector p, DoubleBlock block, int i) {
+        return TimesSigmoidVectors.slope(x, d, dLow, p, block, i);
     }
 }

@@ -6,9 +6,13 @@ import static io.rectify.simd.Lanes.INTS;
 import static io.rectify.simd.Lanes.LONGS;
 import static io.rectify.simd.Lanes.broadcast;
 import static jdk.incubator.vector.VectorOperators.AND;
+import static jdk.incubator.vector.VectorOperators.AND_NOT;
+import static jdk.incubator.vector.VectorOperators.ASHR;
 import static jdk.incubator.vector.VectorOperators.OR;
 import static jdk.incubator.vector.VectorOperators.XOR;
 
+import io.rectify.loop.DoubleBlock;
+import io.rectify.loop.FloatBlock;
 import io.rectify.math.DoubleExp;
 import io.rectify.math.FloatExp;
 import jdk.incubator.vector.DoubleVector;
@@ -21,6 +25,10 @@ final class TimesSigmoidVectors {
     private TimesSigmoidVectors() {}
 
     static FloatVector value(FloatVector x, FloatVector a, FloatVector r, FloatVector tail, FloatVector p) {
+        return quotient(a, r, tail, p).mul(p).fma(broadcast(FloatExp.UNSCALE), right(x));
+    }
+
+    static FloatVector quotient(FloatVector a, FloatVector r, FloatVector tail, FloatVector p) {
         FloatVector one = broadcast(1f);
         FloatVector unscale = broadcast(FloatExp.UNSCALE);
         FloatVector d = p.fma(unscale, one).add(r.add(tail));
@@ -28,10 +36,14 @@ final class TimesSigmoidVectors {
         FloatVector inverse = broadcast(-1f).div(d);
         FloatVector q = a.mul(inverse);
         FloatVector rest = q.fma(dLow, q.fma(d, a));
-        return inverse.fma(rest, q).mul(p).fma(unscale, right(x));
+        return inverse.fma(rest, q);
     }
 
     static DoubleVector value(DoubleVector x, DoubleVector a, DoubleVector r, DoubleVector tail, DoubleVector p) {
+        return quotient(a, r, tail, p).mul(p).fma(broadcast(DoubleExp.UNSCALE), right(x));
+    }
+
+    static DoubleVector quotient(DoubleVector a, DoubleVector r, DoubleVector tail, DoubleVector p) {
         DoubleVector one = broadcast(1.0);
         DoubleVector unscale = broadcast(DoubleExp.UNSCALE);
         DoubleVector d = p.fma(unscale, one).add(r.add(tail));
@@ -39,57 +51,85 @@ final class TimesSigmoidVectors {
         DoubleVector inverse = broadcast(-1.0).div(d);
         DoubleVector q = a.mul(inverse);
         DoubleVector rest = q.fma(dLow, q.fma(d, a));
-        return inverse.fma(rest, q).mul(p).fma(unscale, right(x));
+        return inverse.fma(rest, q);
     }
 
-    static FloatVector prepareSlope(FloatVector omega, FloatVector r, FloatVector tail, FloatVector p) {
+    /**
+     * Leaves ω and what the rounding of ω − 1 cuts off in w and shifted of the block, and D and its rest in r and tail.
+     *
+     * @param omegaExcess what the rounding of ω has added
+     * @param p what {@code slope} is to receive as p
+     */
+    static void prepareSlope(FloatVector omega, FloatVector omegaExcess, FloatVector p, FloatBlock block, int i) {
         FloatVector one = broadcast(1f);
         FloatVector unscale = broadcast(FloatExp.UNSCALE);
+        FloatVector r = FloatVector.fromArray(FLOATS, block.r, i);
+        FloatVector tail = FloatVector.fromArray(FLOATS, block.tail, i);
         FloatVector d = p.fma(unscale, one).add(r.add(tail));
-        FloatVector dLow = p.fma(unscale, one.sub(d)).add(r).add(tail);
-        FloatVector inverse = broadcast(-1f).div(d);
-        FloatVector delta = inverse.fma(dLow, inverse.fma(d, one));
-        FloatVector m = omega.sub(one);
-        FloatVector mLow = omega.sub(m.add(one));
-        FloatVector rt = inverse.mul(p).mul(unscale);
-        FloatVector h = omega.mul(rt);
-        FloatVector hLow = h.fma(delta, omega.fma(rt, h.neg()));
-        FloatVector z = m.add(h);
-        FloatVector zLow = m.sub(z).add(h).add(hLow.add(mLow));
-        return inverse.fma(z, inverse.mul(z.fma(delta, zLow)));
+        d.intoArray(block.r, i);
+        p.fma(unscale, one.sub(d)).add(r).add(tail).intoArray(block.tail, i);
+        omega.intoArray(block.w, i);
+        omega.sub(omega.sub(one).add(one)).sub(omegaExcess).intoArray(block.shifted, i);
     }
 
-    static DoubleVector prepareSlope(DoubleVector omega, DoubleVector r, DoubleVector tail, DoubleVector p) {
+    static void prepareSlope(DoubleVector omega, DoubleVector omegaExcess, DoubleVector p, DoubleBlock block, int i) {
         DoubleVector one = broadcast(1.0);
         DoubleVector unscale = broadcast(DoubleExp.UNSCALE);
+        DoubleVector r = DoubleVector.fromArray(DOUBLES, block.r, i);
+        DoubleVector tail = DoubleVector.fromArray(DOUBLES, block.tail, i);
         DoubleVector d = p.fma(unscale, one).add(r.add(tail));
-        DoubleVector dLow = p.fma(unscale, one.sub(d)).add(r).add(tail);
-        DoubleVector inverse = broadcast(-1.0).div(d);
-        DoubleVector delta = inverse.fma(dLow, inverse.fma(d, one));
-        DoubleVector m = omega.sub(one);
-        DoubleVector mLow = omega.sub(m.add(one));
-        DoubleVector rt = inverse.mul(p).mul(unscale);
-        DoubleVector h = omega.mul(rt);
-        DoubleVector hLow = h.fma(delta, omega.fma(rt, h.neg()));
-        DoubleVector z = m.add(h);
-        DoubleVector zLow = m.sub(z).add(h).add(hLow.add(mLow));
-        return inverse.fma(z, inverse.mul(z.fma(delta, zLow)));
+        d.intoArray(block.r, i);
+        p.fma(unscale, one.sub(d)).add(r).add(tail).intoArray(block.tail, i);
+        omega.intoArray(block.w, i);
+        omega.sub(omega.sub(one).add(one)).sub(omegaExcess).intoArray(block.shifted, i);
+    }
+
+    static FloatVector slope(FloatVector x, FloatVector d, FloatVector dLow, FloatVector p, FloatBlock block, int i) {
+        FloatVector one = broadcast(1f);
+        FloatVector unscale = broadcast(FloatExp.UNSCALE);
+        FloatVector inverse = broadcast(-1f).div(d);
+        FloatVector delta = inverse.fma(dLow, inverse.fma(d, one));
+        FloatVector omega = FloatVector.fromArray(FLOATS, block.w, i);
+        FloatVector mLow = FloatVector.fromArray(FLOATS, block.shifted, i);
+        FloatVector m = omega.sub(one);
+        FloatVector rt = inverse.mul(p).mul(unscale);
+        FloatVector z = omega.fma(rt, m);
+        FloatVector zLow = omega.fma(rt, m.sub(z)).add(omega.mul(rt).fma(delta, mLow));
+        return complement(x, inverse.fma(z, inverse.mul(z.fma(delta, zLow))), p);
     }
 
     /** 1 − g t where x is positive, g t elsewhere. */
-    static FloatVector slope(FloatVector x, FloatVector g, FloatVector p) {
-        IntVector sign = x.reinterpretAsInts().lanewise(AND, IntVector.broadcast(INTS, Integer.MIN_VALUE));
+    private static FloatVector complement(FloatVector x, FloatVector g, FloatVector p) {
+        IntVector bits = x.reinterpretAsInts();
+        IntVector sign = bits.lanewise(AND, IntVector.broadcast(INTS, Integer.MIN_VALUE));
         FloatVector signed = p.reinterpretAsInts().lanewise(XOR, sign).reinterpretAsFloats();
-        FloatVector minusHalf = broadcast(-0x1p63f);
-        FloatVector minusOne = minusHalf.add(minusHalf.reinterpretAsInts().lanewise(XOR, sign).reinterpretAsFloats());
+        IntVector negative = bits.lanewise(ASHR, Integer.SIZE - 1);
+        IntVector minusScale = IntVector.broadcast(INTS, Float.floatToRawIntBits(-FloatExp.SCALE));
+        FloatVector minusOne = minusScale.lanewise(AND_NOT, negative).reinterpretAsFloats();
         return signed.fma(g, minusOne).mul(broadcast(-FloatExp.UNSCALE));
     }
 
-    static DoubleVector slope(DoubleVector x, DoubleVector g, DoubleVector p) {
-        LongVector sign = x.reinterpretAsLongs().lanewise(AND, LongVector.broadcast(LONGS, Long.MIN_VALUE));
+    static DoubleVector slope(DoubleVector x, DoubleVector d, DoubleVector dLow, DoubleVector p, DoubleBlock block, int i) {
+        DoubleVector one = broadcast(1.0);
+        DoubleVector unscale = broadcast(DoubleExp.UNSCALE);
+        DoubleVector inverse = broadcast(-1.0).div(d);
+        DoubleVector delta = inverse.fma(dLow, inverse.fma(d, one));
+        DoubleVector omega = DoubleVector.fromArray(DOUBLES, block.w, i);
+        DoubleVector mLow = DoubleVector.fromArray(DOUBLES, block.shifted, i);
+        DoubleVector m = omega.sub(one);
+        DoubleVector rt = inverse.mul(p).mul(unscale);
+        DoubleVector z = omega.fma(rt, m);
+        DoubleVector zLow = omega.fma(rt, m.sub(z)).add(omega.mul(rt).fma(delta, mLow));
+        return complement(x, inverse.fma(z, inverse.mul(z.fma(delta, zLow))), p);
+    }
+
+    private static DoubleVector complement(DoubleVector x, DoubleVector g, DoubleVector p) {
+        LongVector bits = x.reinterpretAsLongs();
+        LongVector sign = bits.lanewise(AND, LongVector.broadcast(LONGS, Long.MIN_VALUE));
         DoubleVector signed = p.reinterpretAsLongs().lanewise(XOR, sign).reinterpretAsDoubles();
-        DoubleVector minusHalf = broadcast(-0x1p511);
-        DoubleVector minusOne = minusHalf.add(minusHalf.reinterpretAsLongs().lanewise(XOR, sign).reinterpretAsDoubles());
+        LongVector negative = bits.lanewise(ASHR, Long.SIZE - 1);
+        LongVector minusScale = LongVector.broadcast(LONGS, Double.doubleToRawLongBits(-DoubleExp.SCALE));
+        DoubleVector minusOne = minusScale.lanewise(AND_NOT, negative).reinterpretAsDoubles();
         return signed.fma(g, minusOne).mul(broadcast(-DoubleExp.UNSCALE));
     }
 

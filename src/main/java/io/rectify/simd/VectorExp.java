@@ -3,6 +3,8 @@ package io.rectify.simd;
 import static io.rectify.simd.Lanes.broadcast;
 import static jdk.incubator.vector.VectorOperators.LSHL;
 
+import io.rectify.loop.DoubleBlock;
+import io.rectify.loop.FloatBlock;
 import io.rectify.math.DoubleExp;
 import io.rectify.math.FloatExp;
 import jdk.incubator.vector.DoubleVector;
@@ -36,6 +38,13 @@ final class VectorExp {
 
     static FloatVector withoutExcess(FloatVector excess, FloatVector r, FloatVector tail) {
         return tail.sub(excess.fma(r.add(tail), excess));
+    }
+
+    /** The same for the vectors at i of the block, where the stage of the exponential has no room for it. */
+    static void withoutExcess(FloatVector excess, FloatBlock block, int i) {
+        FloatVector r = FloatVector.fromArray(Lanes.FLOATS, block.r, i);
+        FloatVector tail = FloatVector.fromArray(Lanes.FLOATS, block.tail, i);
+        withoutExcess(excess, r, tail).intoArray(block.tail, i);
     }
 
     static FloatVector reductionLow(FloatVector high, FloatVector n, FloatVector r) {
@@ -86,6 +95,13 @@ final class VectorExp {
 
     static DoubleVector withoutExcess(DoubleVector excess, DoubleVector r, DoubleVector tail) {
         return tail.sub(excess.fma(r.add(tail), excess));
+    }
+
+    /** The same for the vectors at i of the block, where the stage of the exponential has no room for it. */
+    static void withoutExcess(DoubleVector excess, DoubleBlock block, int i) {
+        DoubleVector r = DoubleVector.fromArray(Lanes.DOUBLES, block.r, i);
+        DoubleVector tail = DoubleVector.fromArray(Lanes.DOUBLES, block.tail, i);
+        withoutExcess(excess, r, tail).intoArray(block.tail, i);
     }
 
     static DoubleVector reductionLow(DoubleVector high, DoubleVector n, DoubleVector r) {

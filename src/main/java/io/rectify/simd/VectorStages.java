@@ -46,6 +46,11 @@ public final class VectorStages implements Stages {
     }
 
     @Override
+    public boolean completesExponential() {
+        return steps.completesExponential();
+    }
+
+    @Override
     public boolean preparesValue() {
         return steps.preparesValue();
     }
@@ -67,6 +72,13 @@ public final class VectorStages implements Stages {
             shifted.intoArray(block.p, i);
             r.intoArray(block.r, i);
             steps.rest(activation, v, w, r, VectorExp.tail(r, steps.reductionLow(high, n, r))).intoArray(block.tail, i);
+        }
+    }
+
+    @Override
+    public void completeExponential(Activation activation, float[] x, int xOffset, FloatBlock block, int size) {
+        for (int i = 0; i < size; i += FLOATS.length()) {
+            steps.completeExponential(activation, FloatVector.fromArray(FLOATS, x, xOffset + i), block, i);
         }
     }
 
@@ -130,6 +142,13 @@ public final class VectorStages implements Stages {
             shifted.intoArray(block.p, i);
             r.intoArray(block.r, i);
             steps.rest(activation, v, w, r, VectorExp.tail(r, steps.reductionLow(high, n, r))).intoArray(block.tail, i);
+        }
+    }
+
+    @Override
+    public void completeExponential(Activation activation, double[] x, int xOffset, DoubleBlock block, int size) {
+        for (int i = 0; i < size; i += DOUBLES.length()) {
+            steps.completeExponential(activation, DoubleVector.fromArray(DOUBLES, x, xOffset + i), block, i);
         }
     }
 

@@ -14,6 +14,11 @@ import jdk.incubator.vector.FloatVector;
  * @param <A> the activation class
  */
 interface VectorSteps<A extends Activation> {
+    /** Whether {@code rest} is too long for the loop of the exponential and {@code completeExponential} is its place. */
+    default boolean completesExponential() {
+        return false;
+    }
+
     /** Whether {@code value} is too long for one loop and begins in {@code prepareValue}. */
     default boolean preparesValue() {
         return false;
@@ -39,6 +44,9 @@ interface VectorSteps<A extends Activation> {
     default FloatVector rest(A activation, FloatVector x, FloatVector w, FloatVector r, FloatVector tail) {
         return tail;
     }
+
+    /** Adds to the block's tail what the rounding of w has cut off. */
+    default void completeExponential(A activation, FloatVector x, FloatBlock block, int i) {}
 
     FloatVector power(FloatVector shifted);
 
@@ -70,6 +78,9 @@ interface VectorSteps<A extends Activation> {
     default DoubleVector rest(A activation, DoubleVector x, DoubleVector w, DoubleVector r, DoubleVector tail) {
         return tail;
     }
+
+    /** Adds to the block's tail what the rounding of w has cut off. */
+    default void completeExponential(A activation, DoubleVector x, DoubleBlock block, int i) {}
 
     DoubleVector power(DoubleVector shifted);
 

@@ -107,8 +107,8 @@ class MeasurementTest {
         IntFunction<Tally> part = i -> Floats.measure(sigmoid(SIGMOID), Quantity.VALUE, i << 24, 1, 100);
         String uninterrupted = new Run(state, "1").finish(part, () -> {}).toString();
         String text = Files.readString(state);
-        String interrupted = text.substring(0, text.length() / 2);
-        Files.writeString(state, interrupted); // in the middle of a line
+        String interrupted = text.substring(0, text.indexOf('\n', text.length() / 2) + 3); // in the middle of a line
+        Files.writeString(state, interrupted);
 
         Set<Integer> after = ConcurrentHashMap.newKeySet();
         Tally tally = new Run(state, "1").finish(i -> {

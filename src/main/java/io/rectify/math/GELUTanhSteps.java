@@ -1,0 +1,128 @@
+package io.rectify.math;
+
+import io.rectify.GELUTanh;
+
+/**
+ * GELU's approximation by a hyperbolic tangent, {@link TimesSigmoid} with w = x (k₀ + k₁ x²), k₀ = 2 √(2/π) and
+ * k₁ = 0.044715 k₀, so that ω = x (k₀ + 3 k₁ x²).
+ *
+ * <p>The error of w is the relative error of the result in the tail, so w is the sum of two numbers.
+ */
+public final class GELUTanhSteps implements Steps<GELUTanh> {
+    /** The largest |x| to compute with: beyond, x σ(w) is x or rounds to 0. */
+    public static final float FLOAT_LIMIT = 11.25f;
+    public static final double DOUBLE_LIMIT = 22;
+
+    /** k₀ and k₁ in two parts, from docs/coefficients/gelu_tanh.sollya. */
+    public static final float F0_HIGH = 0x1.98846p0f;
+    public static final float F0_LOW = -0x1.985794p-21f;
+    public static final float F1_HIGH = 0x1.2444fp-4f;
+    public static final float F1_LOW = 0x1.526c5ap-27f;
+
+    public static final double D0_HIGH = 0x1.9884533d4368p0;
+    public static final double D0_LOW = -0x1.7b9781a61d7fap-47;
+    public static final double D1_HIGH = 0x1.2444f2a4d8b4cp-4;
+    public static final double D1_LOW = -0x1.0b6421d14e8e4p-56;
+
+    @Override
+    public float argument(GELUTanh gelu, float x) {
+        float a = bounded(gelu, x);
+        return a * Math.fma(F1_HIGH, a * a, F0_HIGH);
+    }
+
+    @Override
+    public float rest(GELUTanh gelu, float x, float w, float r, float tail) {
+        float a = bounded(gelu, x);
+        float v = a * a;
+        float c = Math.fma(F1_HIGH, v, F0_HIGH);
+        float cLow = Math.fma(F1_HIGH, v, F0_HIGH - c) + (cubicLow(a, v) + F0_LOW);
+        float excess = Math.fma(-a, cLow, Math.fma(-a, c, w));
+        return FloatExp.withoutExcess(excess, r, tail);
+    }
+
+    /** What the product of the upper part of k₁ and the rounded v lacks of k₁ a². */
+    private static float cubicLow(float a, float v) {
+        return Math.fma(F1_LOW, v, F1_HIGH * Math.fma(a, a, -v));
+    }
+
+    @Override
+    public float power(float shifted) {
+        return FloatExp.inversePower(shifted);
+    }
+
+    /** |x|, limited. */
+    @Override
+    public float bounded(GELUTanh gelu, float x) {
+        return Math.min(Math.abs(x), FLOAT_LIMIT);
+    }
+
+    @Override
+    public float valueChoice(GELUTanh gelu, float x) {
+        return Math.max(x, -0f);
+    }
+
+    @Override
+    public float value(GELUTanh gelu, float a, float right, float r, float tail, float p) {
+        return TimesSigmoid.value(right, a, r, tail, p);
+    }
+
+    @Override
+    public float slope(GELUTanh gelu, float a, float positive, float r, float tail, float p) {
+        float v = a * a;
+        float c = Math.fma(3 * F1_HIGH, v, F0_HIGH);
+        float cLow = Math.fma(3 * F1_HIGH, v, F0_HIGH - c) + Math.fma(3, cubicLow(a, v), F0_LOW);
+        float low = a * cLow;
+        float omega = Math.fma(a, c, low);
+        return TimesSigmoid.slope(positive, omega, Math.fma(a, c, -omega) + low, r, tail, p);
+    }
+
+    @Override
+    public double argument(GELUTanh gelu, double x) {
+        double a = bounded(gelu, x);
+        return a * Math.fma(D1_HIGH, a * a, D0_HIGH);
+    }
+
+    @Override
+    public double rest(GELUTanh gelu, double x, double w, double r, double tail) {
+        double a = bounded(gelu, x);
+        double v = a * a;
+        double c = Math.fma(D1_HIGH, v, D0_HIGH);
+        double cLow = Math.fma(D1_HIGH, v, D0_HIGH - c) + (cubicLow(a, v) + D0_LOW);
+        double excess = Math.fma(-a, cLow, Math.fma(-a, c, w));
+        return DoubleExp.withoutExcess(excess, r, tail);
+    }
+
+    private static double cubicLow(double a, double v) {
+        return Math.fma(D1_LOW, v, D1_HIGH * Math.fma(a, a, -v));
+    }
+
+    @Override
+    public double power(double shifted) {
+        return DoubleExp.inversePower(shifted);
+    }
+
+    @Override
+    public double bounded(GELUTanh gelu, double x) {
+        return Math.min(Math.abs(x), DOUBLE_LIMIT);
+    }
+
+    @Override
+    public double valueChoice(GELUTanh gelu, double x) {
+        return Math.max(x, -0.0);
+    }
+
+    @Override
+    public double value(GELUTanh gelu, double a, double right, double r, double tail, double p) {
+        return TimesSigmoid.value(right, a, r, tail, p);
+    }
+
+    @Override
+    public double slope(GELUTanh gelu, double a, double positive, double r, double tail, double p) {
+        double v = a * a;
+        double c = Math.fma(3 * D1_HIGH, v, D0_HIGH);
+        double cLow = Math.fma(3 * D1_HIGH, v, D0_HIGH - c) + Math.fma(3, cubicLow(a, v), D0_LOW);
+        double low = a * cLow;
+        double omega = Math.fma(a, c, low);
+        return TimesSigmoid.slope(positive, omega, Math.fma(a, c, -omega) + low, r, tail, p);
+    }
+}

@@ -1,0 +1,160 @@
+package io.rectify.math;
+
+import io.rectify.Activation;
+import io.rectify.QuickGELU;
+import io.rectify.Swish;
+
+/**
+ * {@link Swish} and {@link QuickGELU}, x σ(βx): {@link TimesSigmoid} with w = βx. For β &lt; 0 it is −f(−x) with the f of −β,
+ * for β = 0 it is x / 2.
+ *
+ * <p>|x| is limited so that p is 0 beyond: there x σ(βx) is x or 0 for every β.
+ */
+public final class SwishSteps implements Steps<Activation> {
+    /** Where n is 191 and 1535, and p is 0. */
+    private static final double FLOAT_LIMIT = 132.4;
+    private static final double DOUBLE_LIMIT = 1064;
+
+    /** A smaller |β| counts as 0, because |x| p would overflow. */
+    private static final double FLOAT_SMALLEST = 0x1p-56;
+    private static final double DOUBLE_SMALLEST = 0x1p-500;
+
+    private static final double QUICK = 1.702;
+
+    /** 1.702 less its nearest {@code double}. */
+    private static final double QUICK_LOW = 0x1.89374bc6a7efap-55;
+
+    public static double beta(Activation activation) {
+        return activation instanceof Swish swish ? swish.beta() : QUICK;
+    }
+
+    /** |β|. */
+    public static double floatScale(Activation activation) {
+        double scale = Math.abs(beta(activation));
+        return scale < FLOAT_SMALLEST ? 0 : scale;
+    }
+
+    /** What the rounding to {@code float} cuts off. */
+    public static float floatScaleLow(double scale) {
+        return (float) (scale - (float) scale);
+    }
+
+    public static double doubleScale(Activation activation) {
+        double scale = Math.abs(beta(activation));
+        return scale < DOUBLE_SMALLEST ? 0 : scale;
+    }
+
+    /** What the rounding to {@code double} has cut off. */
+    public static double doubleScaleLow(Activation activation) {
+        return activation instanceof QuickGELU ? QUICK_LOW : 0;
+    }
+
+    /** The largest |x| to compute with. */
+    public static float floatLimit(double scale) {
+        return scale == 0 ? 0 : (float) (FLOAT_LIMIT / scale);
+    }
+
+    public static double doubleLimit(double scale) {
+        return scale == 0 ? 0 : DOUBLE_LIMIT / scale;
+    }
+
+    /** Of β. */
+    private static double sign(Activation activation) {
+        return beta(activation) < 0 ? -1 : 1;
+    }
+
+    @Override
+    public float argument(Activation activation, float x) {
+        return (float) floatScale(activation) * bounded(activation, x);
+    }
+
+    @Override
+    public float rest(Activation activation, float x, float w, float r, float tail) {
+        return FloatExp.withoutExcess(argumentExcess(activation, bounded(activation, x), w), r, tail);
+    }
+
+    private static float argumentExcess(Activation activation, float a, float w) {
+        double scale = floatScale(activation);
+        return Math.fma(-floatScaleLow(scale), a, Math.fma((float) -scale, a, w));
+    }
+
+    @Override
+    public float power(float shifted) {
+        return FloatExp.inversePower(shifted);
+    }
+
+    /** |x|, limited. */
+    @Override
+    public float bounded(Activation activation, float x) {
+        return Math.min(Math.abs(x), floatLimit(floatScale(activation)));
+    }
+
+    @Override
+    public float valueChoice(Activation activation, float x) {
+        float mirrored = x * (float) sign(activation);
+        return floatScale(activation) == 0 ? mirrored * 0.5f : Math.max(mirrored, -0f);
+    }
+
+    @Override
+    public float slopeChoice(Activation activation, float x) {
+        return Step.fromBits(x * (float) sign(activation));
+    }
+
+    @Override
+    public float value(Activation activation, float a, float right, float r, float tail, float p) {
+        return TimesSigmoid.value(right, a, r, tail, p) * (float) sign(activation);
+    }
+
+    @Override
+    public float slope(Activation activation, float a, float positive, float r, float tail, float p) {
+        float omega = (float) floatScale(activation) * a;
+        return TimesSigmoid.slope(positive, omega, -argumentExcess(activation, a, omega), r, tail, p);
+    }
+
+    @Override
+    public double argument(Activation activation, double x) {
+        return doubleScale(activation) * bounded(activation, x);
+    }
+
+    @Override
+    public double rest(Activation activation, double x, double w, double r, double tail) {
+        return DoubleExp.withoutExcess(argumentExcess(activation, bounded(activation, x), w), r, tail);
+    }
+
+    private static double argumentExcess(Activation activation, double a, double w) {
+        double scale = doubleScale(activation);
+        return Math.fma(-doubleScaleLow(activation), a, Math.fma(-scale, a, w));
+    }
+
+    @Override
+    public double power(double shifted) {
+        return DoubleExp.inversePower(shifted);
+    }
+
+    @Override
+    public double bounded(Activation activation, double x) {
+        return Math.min(Math.abs(x), doubleLimit(doubleScale(activation)));
+    }
+
+    @Override
+    public double valueChoice(Activation activation, double x) {
+        double mirrored = x * sign(activation);
+        return doubleScale(activation) == 0 ? mirrored * 0.5 : Math.max(mirrored, -0.0);
+    }
+
+    @Override
+    public double slopeChoice(Activation activation, double x) {
+        return Step.fromBits(x * sign(activation));
+    }
+
+    @Override
+    public double value(Activation activation, double a, double right, double r, double tail, double p) {
+        return TimesSigmoid.value(right, a, r, tail, p) * sign(activation);
+    }
+
+    @Override
+    public double slope(Activation activation, double a, double positive, double r, double tail, double p) {
+        double omega = doubleScale(activation) * a;
+        return TimesSigmoid.slope(positive, omega, -argumentExcess(activation, a, omega), r, tail, p);
+    }
+}

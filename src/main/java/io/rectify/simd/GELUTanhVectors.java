@@ -1,0 +1,142 @@
+package io.rectify.simd;
+
+import static io.rectify.math.GELUTanhSteps.D0_HIGH;
+import static io.rectify.math.GELUTanhSteps.D0_LOW;
+import static io.rectify.math.GELUTanhSteps.D1_HIGH;
+import static io.rectify.math.GELUTanhSteps.D1_LOW;
+import static io.rectify.math.GELUTanhSteps.DOUBLE_LIMIT;
+import static io.rectify.math.GELUTanhSteps.F0_HIGH;
+import static io.rectify.math.GELUTanhSteps.F0_LOW;
+import static io.rectify.math.GELUTanhSteps.F1_HIGH;
+import static io.rectify.math.GELUTanhSteps.F1_LOW;
+import static io.rectify.math.GELUTanhSteps.FLOAT_LIMIT;
+import static io.rectify.simd.Lanes.broadcast;
+
+import io.rectify.GELUTanh;
+import io.rectify.loop.DoubleBlock;
+import io.rectify.loop.FloatBlock;
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.FloatVector;
+
+/** {@link GELUTanh} on vectors. What the rounding of w has cut off enters in the second stage: the first is full. */
+final class GELUTanhVectors implements VectorSteps<GELUTanh> {
+    @Override
+    public boolean completesExponential() {
+        return true;
+    }
+
+    @Override
+    public boolean preparesSlope() {
+        return true;
+    }
+
+    @Override
+    public FloatVector argument(GELUTanh gelu, FloatVector x) {
+        FloatVector a = Lanes.magnitudeAtMost(FLOAT_LIMIT, x);
+        return a.mul(a.mul(a).fma(broadcast(F1_HIGH), broadcast(F0_HIGH)));
+    }
+
+    /** The power is made in {@code completeExponential}: {@code slope} is too long for it. */
+    @Override
+    public FloatVector power(FloatVector p) {
+        return p;
+    }
+
+    @Override
+    public void completeExponential(GELUTanh gelu, FloatVector x, FloatBlock block, int i) {
+        FloatVector a = Lanes.numberAtMost(FLOAT_LIMIT, x);
+        FloatVector minusA = a.neg();
+        FloatVector v = a.mul(a);
+        FloatVector c = v.fma(broadcast(F1_HIGH), broadcast(F0_HIGH));
+        FloatVector constantLow = cubicLow(a, minusA, v).add(broadcast(F0_LOW));
+        FloatVector cLow = v.fma(broadcast(F1_HIGH), broadcast(F0_HIGH).sub(c)).add(constantLow);
+        VectorExp.withoutExcess(minusA.fma(cLow, minusA.fma(c, a.mul(c))), block, i);
+        VectorExp.inversePower(FloatVector.fromArray(Lanes.FLOATS, block.p, i)).intoArray(block.p, i);
+    }
+
+    private static FloatVector cubicLow(FloatVector a, FloatVector minusA, FloatVector v) {
+        return v.fma(broadcast(F1_LOW), minusA.fma(a, v).mul(broadcast(-F1_HIGH)));
+    }
+
+    @Override
+    public FloatVector value(
+            GELUTanh gelu, FloatVector x, FloatVector r, FloatVector tail, FloatVector p, FloatBlock block, int i) {
+        return TimesSigmoidVectors.value(x, Lanes.numberAtMost(FLOAT_LIMIT, x), r, tail, p);
+    }
+
+    @Override
+    public void prepareSlope(GELUTanh gelu, FloatVector x, FloatBlock block, int i) {
+        FloatVector a = Lanes.numberAtMost(FLOAT_LIMIT, x);
+        FloatVector minusA = a.neg();
+        FloatVector v = a.mul(a);
+        FloatVector k0 = broadcast(F0_HIGH);
+        FloatVector cubicLow = cubicLow(a, minusA, v);
+        FloatVector c3 = v.fma(broadcast(3 * F1_HIGH), k0);
+        FloatVector c3Low = v.fma(broadcast(3 * F1_HIGH), k0.sub(c3)).add(cubicLow.fma(broadcast(3f), broadcast(F0_LOW)));
+        FloatVector low = a.mul(c3Low);
+        FloatVector omega = a.fma(c3, low);
+        FloatVector p = FloatVector.fromArray(Lanes.FLOATS, block.p, i);
+        TimesSigmoidVectors.prepareSlope(omega, minusA.fma(c3, omega).sub(low), p, block, i);
+    }
+
+    @Override
+    public FloatVector slope(
+            GELUTanh gelu, FloatVector x, FloatVector d, FloatVector dLow, FloatVector p, FloatBlock block, int i) {
+        return TimesSigmoidVectors.slope(x, d, dLow, p, block, i);
+    }
+
+    @Override
+    public DoubleVector argument(GELUTanh gelu, DoubleVector x) {
+        DoubleVector a = Lanes.magnitudeAtMost(DOUBLE_LIMIT, x);
+        return a.mul(a.mul(a).fma(broadcast(D1_HIGH), broadcast(D0_HIGH)));
+    }
+
+    /** The power is made in {@code completeExponential}: {@code slope} is too long for it. */
+    @Override
+    public DoubleVector power(DoubleVector p) {
+        return p;
+    }
+
+    @Override
+    public void completeExponential(GELUTanh gelu, DoubleVector x, DoubleBlock block, int i) {
+        DoubleVector a = Lanes.numberAtMost(DOUBLE_LIMIT, x);
+        DoubleVector minusA = a.neg();
+        DoubleVector v = a.mul(a);
+        DoubleVector c = v.fma(broadcast(D1_HIGH), broadcast(D0_HIGH));
+        DoubleVector constantLow = cubicLow(a, minusA, v).add(broadcast(D0_LOW));
+        DoubleVector cLow = v.fma(broadcast(D1_HIGH), broadcast(D0_HIGH).sub(c)).add(constantLow);
+        VectorExp.withoutExcess(minusA.fma(cLow, minusA.fma(c, a.mul(c))), block, i);
+        VectorExp.inversePower(DoubleVector.fromArray(Lanes.DOUBLES, block.p, i)).intoArray(block.p, i);
+    }
+
+    private static DoubleVector cubicLow(DoubleVector a, DoubleVector minusA, DoubleVector v) {
+        return v.fma(broadcast(D1_LOW), minusA.fma(a, v).mul(broadcast(-D1_HIGH)));
+    }
+
+    @Override
+    public DoubleVector value(
+            GELUTanh gelu, DoubleVector x, DoubleVector r, DoubleVector tail, DoubleVector p, DoubleBlock block, int i) {
+        return TimesSigmoidVectors.value(x, Lanes.numberAtMost(DOUBLE_LIMIT, x), r, tail, p);
+    }
+
+    @Override
+    public void prepareSlope(GELUTanh gelu, DoubleVector x, DoubleBlock block, int i) {
+        DoubleVector a = Lanes.numberAtMost(DOUBLE_LIMIT, x);
+        DoubleVector minusA = a.neg();
+        DoubleVector v = a.mul(a);
+        DoubleVector k0 = broadcast(D0_HIGH);
+        DoubleVector cubicLow = cubicLow(a, minusA, v);
+        DoubleVector c3 = v.fma(broadcast(3 * D1_HIGH), k0);
+        DoubleVector c3Low = v.fma(broadcast(3 * D1_HIGH), k0.sub(c3)).add(cubicLow.fma(broadcast(3.0), broadcast(D0_LOW)));
+        DoubleVector low = a.mul(c3Low);
+        DoubleVector omega = a.fma(c3, low);
+        DoubleVector p = DoubleVector.fromArray(Lanes.DOUBLES, block.p, i);
+        TimesSigmoidVectors.prepareSlope(omega, minusA.fma(c3, omega).sub(low), p, block, i);
+    }
+
+    @Override
+    public DoubleVector slope(
+            GELUTanh gelu, DoubleVector x, DoubleVector d, DoubleVector dLow, DoubleVector p, DoubleBlock block, int i) {
+        return TimesSigmoidVectors.slope(x, d, dLow, p, block, i);
+    }
+}
