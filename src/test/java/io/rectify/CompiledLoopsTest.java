@@ -44,6 +44,13 @@ class CompiledLoopsTest {
         assertTrue(loops.size() >= WarmLoops.CROWD + 3, () -> "loops with an activation inlined: " + loops);
     }
 
+    /** A loop too long for C2 boxes its vectors in a JVM that has compiled certain others before. */
+    @ParameterizedTest
+    @ValueSource(strings = {"in turn", "in reverse"})
+    void noClassAllocatesAfterOthers(String order) throws Exception {
+        warmLoops(order);
+    }
+
     /** C2 gives up at a depth of 15 calls: a vector loop cut off there would box its vectors. */
     @ParameterizedTest
     @ValueSource(strings = {"relu", "leaky_relu", "sigmoid"})

@@ -6,23 +6,43 @@ import java.io.InputStream;
 import java.lang.invoke.MethodHandles;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
- * A program that warms up bulk calls until they allocate nothing, and prints those that still do when its patience ends. With
- * the argument {@code crowd}: the calls of thirty activation classes besides the built-in ones. With the name of an activation:
- * its calls from callers at every depth.
+ * A program that warms up bulk calls until they allocate nothing, and prints those that still do when its patience ends:
+ * <ul>
+ * <li>{@code crowd}: the calls of all built-in activations and thirty more classes, all together;
+ * <li>{@code in turn}, {@code in reverse}: those of one built-in activation after the other, for what C2 makes of one class
+ * depends on those before it;
+ * <li>the name of an activation: its calls from callers at every depth.
+ * </ul>
  */
 final class WarmLoops {
     static final int CROWD = 30;
-    private static final long WARM_UP = 1_000_000_000L;
-    private static final long PATIENCE = 60_000_000_000L;
+    private static final long MILLISECOND = 1_000_000;
+    private static final long PATIENCE = 60_000 * MILLISECOND;
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     private WarmLoops() {}
 
     public static void main(String[] args) throws Exception {
-        List<Call> calls = args[0].equals("crowd") ? crowd() : atEveryDepth(Activations.parse(args[0]));
+        switch (args[0]) {
+            case "crowd" -> warm(crowd(), 1000 * MILLISECOND);
+            case "in turn", "in reverse" -> {
+                List<String> names = new ArrayList<>(Activations.names());
+                if (args[0].equals("in reverse")) {
+                    Collections.reverse(names);
+                }
+                for (String name : names) {
+                    warm(calls(Activations.parse(name)), 400 * MILLISECOND);
+                }
+            }
+            default -> warm(atEveryDepth(Activations.parse(args[0])), 1000 * MILLISECOND);
+        }
+    }
+
+    private static void warm(List<Call> calls, long atLeast) {
         long start = System.nanoTime();
         long[] allocated = new long[calls.size()];
         long total;
@@ -32,7 +52,7 @@ final class WarmLoops {
                 allocated[i] = allocatedBy(calls.get(i));
                 total += allocated[i];
             }
-        } while (System.nanoTime() - start < (total > 0 ? PATIENCE : WARM_UP));
+        } while (System.nanoTime() - start < (total > 0 ? PATIENCE : atLeast));
         for (int i = 0; i < allocated.length; i++) {
             if (allocated[i] > 0) {
                 System.out.println(calls.get(i).name + ": " + allocated[i] + " bytes");
@@ -61,17 +81,19 @@ final class WarmLoops {
                 activations.add((Activation) copy.getDeclaredConstructor().newInstance());
             }
         }
+        return activations.stream().flatMap(activation -> calls(activation).stream()).toList();
+    }
+
+    private static List<Call> calls(Activation activation) {
         List<Call> calls = new ArrayList<>();
-        for (Activation activation : activations) {
-            for (Operation operation : Operation.values()) {
-                for (int outOffset = 0; outOffset < 2; outOffset++) {
-                    int offset = outOffset;
-                    Object x = operation.real.array(300);
-                    Object dy = operation.real.array(300);
-                    Object out = operation.real.array(300);
-                    calls.add(new Call(activation + " " + operation + " to " + offset,
-                            () -> operation.range(activation, x, 0, dy, 0, out, offset, 257)));
-                }
+        for (Operation operation : Operation.values()) {
+            for (int outOffset = 0; outOffset < 2; outOffset++) {
+                int offset = outOffset;
+                Object x = operation.real.array(300);
+                Object dy = operation.real.array(300);
+                Object out = operation.real.array(300);
+                calls.add(new Call(activation + " " + operation + " to " + offset,
+                        () -> operation.range(activation, x, 0, dy, 0, out, offset, 257)));
             }
         }
         return calls;
