@@ -11,7 +11,7 @@ import java.util.List;
 /** Other activations that use the bulk methods in the same JVM before anything is measured. */
 final class Crowd {
 
-    private static final int LENGTH = 1024;
+    private static final int LENGTH = 256;
 
     /** Enough for every loop to reach the optimizing compiler. */
     private static final int CALLS = 1000;
@@ -19,28 +19,22 @@ final class Crowd {
     private Crowd() {
     }
 
-    /** Runs the bulk methods for {@code float[]} of the whole catalogue and of {@code size} classes of users; of none for 0. */
-    static void useFloats(int size) {
+    /** Runs the bulk methods of the whole catalogue and of {@code size} classes of users; of none for 0. */
+    static void use(int size) {
         float[] x = Data.floats(LENGTH, 1);
         float[] y = new float[LENGTH];
+        double[] xDoubles = Data.doubles(LENGTH, 1);
+        double[] yDoubles = new double[LENGTH];
         for (Activation activation : of(size)) {
             for (int i = 0; i < CALLS; i++) {
                 activation.forward(x, y);
                 activation.derivative(x, y);
                 activation.backward(x, x, y);
             }
-        }
-    }
-
-    /** The same for {@code double[]}. */
-    static void useDoubles(int size) {
-        double[] x = Data.doubles(LENGTH, 1);
-        double[] y = new double[LENGTH];
-        for (Activation activation : of(size)) {
             for (int i = 0; i < CALLS; i++) {
-                activation.forward(x, y);
-                activation.derivative(x, y);
-                activation.backward(x, x, y);
+                activation.forward(xDoubles, yDoubles);
+                activation.derivative(xDoubles, yDoubles);
+                activation.backward(xDoubles, xDoubles, yDoubles);
             }
         }
     }

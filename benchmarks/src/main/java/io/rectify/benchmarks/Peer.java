@@ -23,6 +23,11 @@ enum Peer {
         this.artifact = artifact;
     }
 
+    /** Whether its benchmark can be asked for that function. */
+    boolean has(String activation, String type) {
+        return this != TORCH_ON_ARRAYS || activation.equals("relu") && type.equals("float");
+    }
+
     /** The version on the classpath, from the name of the jar; empty if the library is not there. */
     Optional<String> version() {
         Pattern jar = Pattern.compile(Pattern.quote(artifact) + "-(.+?)(-linux-x86_64)?\\.jar");

@@ -1,5 +1,6 @@
 package io.rectify.benchmarks;
 
+import io.rectify.benchmarks.Figures.Key;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,20 +23,28 @@ final class Picture {
         chart = new XYChartBuilder().width(900).height(520).title(title)
                 .xAxisTitle("elements").yAxisTitle("time ÷ System.arraycopy").theme(Styler.ChartTheme.Matlab).build();
         chart.getStyler().setXAxisLogarithmic(true).setYAxisLogarithmic(true).setLegendPosition(Styler.LegendPosition.InsideNE);
-        line("Rectify, SIMD lane", n -> figures.rectify(Plan.VECTOR, "forward", "float", "relu", n, 0));
-        line("Rectify, plain lane", n -> figures.rectify(Plan.PLAIN, "forward", "float", "relu", n, 0));
-        line("Math.max(0, x)", n -> figures.loop("reluMax", "float", n));
-        line("x > 0 ? x : 0", n -> figures.loop("reluBranch", "float", n));
+        line("Rectify, SIMD lane", n -> ofCopy(Plan.VECTOR, "forward", n));
+        line("Rectify, plain lane", n -> ofCopy(Plan.PLAIN, "forward", n));
+        line("Math.max(0, x)", n -> ofCopy(Plan.VECTOR, "reluMax", n));
+        line("x > 0 ? x : 0", n -> ofCopy(Plan.VECTOR, "reluBranch", n));
         for (Peer peer : Peer.values()) {
-            line(peer.title, n -> figures.peer(peer.benchmark, "float", "relu", n));
+            line(peer.title, n -> figures.ratio(Key.peer(peer, 0, "float", "relu", n), key(Plan.VECTOR, "copy", n)));
         }
     }
 
-    private void line(String name, IntToDoubleFunction nanoseconds) {
+    private double ofCopy(String lane, String method, int n) {
+        return figures.ratio(key(lane, method, n), key(lane, "copy", n));
+    }
+
+    private static Key key(String lane, String method, int n) {
+        return Key.arrays(lane, 0, method, "float", "relu", n);
+    }
+
+    private void line(String name, IntToDoubleFunction ratioOfLength) {
         List<Integer> lengths = new ArrayList<>();
         List<Double> ratios = new ArrayList<>();
         for (int n : new int[] {8, 64, 1024, 65_536, 4_194_304}) {
-            double ratio = nanoseconds.applyAsDouble(n) / figures.loop("copy", "float", n);
+            double ratio = ratioOfLength.applyAsDouble(n);
             if (!Double.isNaN(ratio)) {
                 lengths.add(n);
                 ratios.add(ratio);

@@ -1,111 +1,110 @@
 package io.rectify.benchmarks;
 
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.openjdk.jmh.profile.GCProfiler;
-import org.openjdk.jmh.runner.Runner;
-import org.openjdk.jmh.runner.RunnerException;
-import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
-import org.openjdk.jmh.runner.options.Options;
-import org.openjdk.jmh.runner.options.OptionsBuilder;
-import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
- * What is measured, in which order and for how long.
- *
- * <p>Everything is run once per round, one length after the other and each in a JVM of its own: what is compared is then
- * measured within minutes of each other, and a slow spell of the machine reaches one round only.
+ * What is measured, and in which JVMs. All that is compared is measured in the same JVM within seconds, in turns, so that a
+ * slow spell of the machine reaches both sides of a ratio; and in several JVMs, because each has other alignments.
  */
 final class Plan {
 
     static final String VECTOR = "vector";
     static final String PLAIN = "plain";
 
-    /** For what no lane changes: hand-written loops and peers. */
-    static final String ANY = "any";
-
+    /** The many other classes after which the figures shall still hold. */
     static final int CROWD = 30;
 
-    private static final List<Integer> LENGTHS = List.of(8, 64, 1024, 65_536, 4_194_304);
-    private static final List<Integer> LONG = List.of(1024, 65_536, 4_194_304);
-    private static final List<Integer> CROWDED = List.of(8, 65_536);
+    /** The smooth functions are measured after the whole catalogue only. */
+    static final int SMOOTH_CROWD = 1;
+
+    /** How often everything is measured in a JVM. */
+    static final int TURNS = 3;
+
+    private static final List<String> RELUS = List.of("relu", "leaky_relu");
     private static final List<Integer> SMOKE = List.of(1024);
 
-    private static final String LOOPS = "benchmarks\\.(Float|Double)Loops\\.";
-    private static final String RECTIFY = "benchmarks\\.(Float|Double)Rectify\\.";
-    private static final String PEERS = "benchmarks\\.peers\\.\\w+\\.";
-    private static final String OPERATIONS = "(forward|derivative|backward)";
-
     private final boolean smoke;
+    private final int jvms;
+    private final List<Job> jobs;
 
-    /** With {@code smoke}, everything runs, but so briefly and at so few lengths that the figures mean nothing. */
-    Plan(boolean smoke) {
+    private Plan(boolean smoke, int jvms, List<Job> jobs) {
         this.smoke = smoke;
+        this.jvms = jvms;
+        this.jobs = jobs;
     }
 
-    /** Throws if a benchmark fails, because its check does or its JVM dies; a peer that fails is left out instead. */
-    void run(Figures figures) throws RunnerException {
-        int rounds = smoke ? 1 : 2;
-        for (int round = 1; round <= rounds; round++) {
-            for (int n : smoke ? SMOKE : LENGTHS) {
-                System.out.printf("%n##### Round %d of %d, n = %d%n%n", round, rounds, n);
-                for (Part part : parts(n)) {
-                    new Runner(options(part, n)).run().forEach(result -> figures.add(part.lane, result));
-                }
+    /** With {@code smoke}, everything runs, but so briefly and at so few lengths that the figures mean nothing. */
+    static Plan relus(boolean smoke) {
+        List<Job> jobs = new ArrayList<>();
+        if (smoke) {
+            jobs.add(new Job(VECTOR, 0, RELUS, SMOKE));
+            jobs.add(new Job(PLAIN, 0, List.of("relu", "leaky_relu", SignedSquare.NAME), SMOKE));
+            return new Plan(true, 1, jobs);
+        }
+        for (String lane : List.of(VECTOR, PLAIN)) {
+            for (String activation : RELUS) {
+                jobs.add(new Job(lane, 0, List.of(activation), List.of(8, 64)));
+                jobs.add(new Job(lane, 0, List.of(activation), List.of(1024, 65_536, 4_194_304)));
+            }
+            jobs.add(new Job(lane, CROWD, RELUS, List.of(8)));
+            jobs.add(new Job(lane, CROWD, RELUS, List.of(65_536)));
+        }
+        jobs.add(new Job(PLAIN, 0, List.of(SignedSquare.NAME), List.of(1024, 65_536, 4_194_304)));
+        jobs.add(new Job(PLAIN, CROWD, List.of(SignedSquare.NAME), List.of(65_536)));
+        return new Plan(false, 5, jobs);
+    }
+
+    /** The same for the smooth functions. */
+    static Plan smooth(boolean smoke) {
+        List<Job> jobs = new ArrayList<>();
+        for (String lane : List.of(VECTOR, PLAIN)) {
+            if (smoke) {
+                jobs.add(new Job(lane, SMOOTH_CROWD, Formulas.smooth(), SMOKE));
+            } else {
+                Formulas.smooth().forEach(function ->
+                        jobs.add(new Job(lane, SMOOTH_CROWD, List.of(function), List.of(1024, 65_536, 4_194_304))));
+            }
+        }
+        return new Plan(smoke, smoke ? 1 : 3, jobs);
+    }
+
+    /** Throws if a benchmark of the library fails, because its check does or its JVM dies; of a peer, the reason is noted. */
+    void run(Figures figures) throws IOException, InterruptedException {
+        for (int i = 0; i < jvms; i++) {
+            for (Job job : jobs) {
+                System.out.printf("JVM %d of %d: %s%n", i + 1, jvms, String.join(" ", job.arguments()));
+                figures.add(run(job, i * TURNS));
             }
         }
     }
 
-    private static List<Part> parts(int n) {
-        List<Part> parts = new ArrayList<>();
-        parts.add(new Part(ANY, 0, LOOPS + "(copy|relu.*)"));
-        parts.add(new Part(PLAIN, 0, RECTIFY + OPERATIONS));
-        parts.add(new Part(VECTOR, 0, RECTIFY + OPERATIONS));
-        if (LONG.contains(n)) {
-            parts.add(new Part(ANY, 0, LOOPS + "(oneRead|twoReads|signedSquare)"));
-            parts.addAll(plainForward(0));
+    private Figures run(Job job, int firstTurn) throws IOException, InterruptedException {
+        Path result = Files.createTempFile(Path.of("target"), "figures", ".ser");
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(jvmArguments(job.lane()));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), MeasuringJvm.class.getName()));
+        command.addAll(List.of(result.toString(), Integer.toString(firstTurn), Boolean.toString(smoke)));
+        command.addAll(job.arguments());
+        int status = new ProcessBuilder(command).inheritIO().start().waitFor();
+        if (status != 0) {
+            throw new IllegalStateException("exit status " + status + " of " + command);
         }
-        if (CROWDED.contains(n)) {
-            parts.add(new Part(PLAIN, CROWD, RECTIFY + OPERATIONS));
-            parts.add(new Part(VECTOR, CROWD, RECTIFY + OPERATIONS));
+        try (ObjectInputStream in = new ObjectInputStream(Files.newInputStream(result))) {
+            return (Figures) in.readObject();
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        } finally {
+            Files.delete(result);
         }
-        if (LONG.contains(n) && CROWDED.contains(n)) {
-            parts.addAll(plainForward(CROWD));
-        }
-        parts.add(new Part(ANY, 0, PEERS + "forward"));
-        return parts;
     }
 
-    /** What the plain lane is held against besides {@link #OPERATIONS} of the built-in activations. */
-    private static List<Part> plainForward(int crowd) {
-        return List.of(
-                new Part(PLAIN, crowd, RECTIFY + "forward", SignedSquare.NAME),
-                new Part(PLAIN, crowd, RECTIFY + "forwardShifted", SignedSquare.NAME, "relu"));
-    }
-
-    private Options options(Part part, int n) {
-        ChainedOptionsBuilder options = new OptionsBuilder()
-                .include(part.benchmarks + "$")
-                .param("n", Integer.toString(n))
-                .param("crowd", Integer.toString(part.crowd))
-                .addProfiler(GCProfiler.class)
-                // The natives of a peer do not load everywhere.
-                .shouldFailOnError(!part.benchmarks.startsWith(PEERS))
-                .jvmArgs(jvmArguments(part.lane).toArray(String[]::new))
-                .forks(1);
-        if (part.activations.length > 0) {
-            options.param("activation", part.activations);
-        }
-        if (smoke) {
-            return options.warmupIterations(1).warmupTime(TimeValue.milliseconds(20))
-                    .measurementIterations(2).measurementTime(TimeValue.milliseconds(20)).build();
-        }
-        // The Vector API is slow until its last method is compiled.
-        return options.warmupIterations(3).warmupTime(TimeValue.milliseconds(part.lane.equals(VECTOR) ? 300 : 100))
-                .measurementIterations(5).measurementTime(TimeValue.milliseconds(80)).build();
-    }
-
-    static List<String> jvmArguments(String lane) {
+    private static List<String> jvmArguments(String lane) {
         List<String> arguments = new ArrayList<>(laneArguments(lane));
         // G1 puts an object of half a region at the start of one: 65,536 doubles would always have the same alignment.
         arguments.addAll(List.of("-Xmx2g", "-XX:+UseG1GC", "-XX:G1HeapRegionSize=4m"));
@@ -123,9 +122,5 @@ final class Plan {
     /** The flag that turns the SIMD lane on. */
     static List<String> laneArguments(String lane) {
         return lane.equals(VECTOR) ? List.of("--add-modules", "jdk.incubator.vector") : List.of();
-    }
-
-    /** Benchmarks that are run together: those whose name matches, with the given activations or, without any, the default ones. */
-    private record Part(String lane, int crowd, String benchmarks, String... activations) {
     }
 }

@@ -7,11 +7,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.openjdk.jmh.runner.RunnerException;
 
 /**
- * Runs benchmarks on this JDK and writes what came out: {@code results-jdkN.md} of the ReLUs, {@code smooth-jdkN.md} of the smooth
- * functions, tables of ratios with the goal of each; beside each a picture, and a {@code .csv} of the times behind both.
+ * Runs benchmarks on this JDK and writes what came out: {@code results-jdkN.md} of the ReLUs, {@code smooth-jdkN.md} of the
+ * smooth functions, tables of ratios with the goal of each; beside each a picture, and a {@code .csv} of the times behind both.
  *
  * <p>Usage: {@code Report directory [smooth | --smoke]}, best through the script {@code run}, which builds everything first.
  * Fails if a benchmark does, never because a goal was missed.
@@ -33,7 +32,7 @@ public final class Report {
         }
     }
 
-    public static void main(String[] arguments) throws RunnerException, IOException, InterruptedException {
+    public static void main(String[] arguments) throws IOException, InterruptedException {
         System.setProperty("java.awt.headless", "true");
         String what = arguments.length > 1 ? arguments[1] : "";
         boolean smoke = what.equals("--smoke");
@@ -47,9 +46,9 @@ public final class Report {
         System.out.println("Written to " + arguments[0]);
     }
 
-    private void relu() throws RunnerException, IOException {
+    private void relu() throws IOException, InterruptedException {
         Figures figures = new Figures();
-        new Plan(smoke).run(figures);
+        Plan.relus(smoke).run(figures);
         write("figures", "csv", figures.csv());
         new Picture(figures, "ReLU forward, float, JDK " + JDK + ", " + CPU).save(file("relu", "png"));
         List<Table> tables = new Results(figures, startups, Files.size(Startup.libraryJar()) / 1000.0).tables();
@@ -58,14 +57,15 @@ public final class Report {
 
     private void smooth() throws IOException, InterruptedException {
         Figures figures = new Figures();
-        new SmoothPlan(smoke).run(figures);
+        Plan.smooth(smoke).run(figures);
         write("smooth", "csv", figures.csv());
         int n = smoke ? 1024 : 65_536;
         new SmoothPicture(figures, "Smooth functions, forward, float, n = " + n + ", JDK " + JDK + ", " + CPU, n)
                 .save(file("smooth", "png"));
         List<Table> tables = new SmoothResults(figures).tables();
-        write("smooth", "md", page("Smooth functions", "benchmarks/run smooth", "smooth", List.of(Peer.TORCH, Peer.ONNX), tables)
-                + figures.missing().entrySet().stream().map(missing -> "- " + missing.getKey() + ": " + missing.getValue() + "\n")
+        List<Peer> peers = List.of(Peer.TORCH, Peer.ONNX);
+        write("smooth", "md", page("Smooth functions", "benchmarks/run smooth", "smooth", peers, tables)
+                + figures.missing().entrySet().stream().map(each -> "- " + each.getKey() + ": " + each.getValue() + "\n")
                         .collect(Collectors.joining("", "\n## Not measured\n\n", "")));
     }
 
@@ -81,7 +81,8 @@ public final class Report {
                 + "- " + System.getProperty("java.vm.name") + " " + Runtime.version() + "\n"
                 + startups.stream().map(startup -> "- Rectify: " + startup.backend() + "\n").collect(Collectors.joining())
                 + "- JMH 1.37; " + versions + "\n\n"
-                + "Ratios of median times of one run, over several JVMs with differently aligned arrays. ✓ goal met, ✗ missed: "
+                + "Medians of ratios: all that is compared was measured in turns in the same JVM, on the same arrays, and "
+                + "in several JVMs with differently aligned arrays. ✓ goal met, ✗ missed: "
                 + met + " of " + (met + missed) + " met.\n\n"
                 + "![" + title + "](" + file(picture, "png").getFileName() + ")\n"
                 + tables.stream().map(Table::toString).collect(Collectors.joining());

@@ -4,11 +4,13 @@ import static io.rectify.benchmarks.Plan.CROWD;
 import static io.rectify.benchmarks.Plan.PLAIN;
 import static io.rectify.benchmarks.Plan.VECTOR;
 
+import io.rectify.benchmarks.Figures.Key;
 import io.rectify.benchmarks.Table.Goal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.Stream;
 
 /** The tables: which figure is held against which, and the goal of the ratio. */
 final class Results {
@@ -52,8 +54,7 @@ final class Results {
         for (int crowd : CROWDS) {
             for (String activation : ACTIVATIONS) {
                 for (String type : TYPES) {
-                    row(table, activation + " " + type + after(crowd), n ->
-                            figures.rectify(VECTOR, "forward", type, activation, n, crowd) / figures.loop("copy", type, n));
+                    ratio(table, activation + " " + type + after(crowd), VECTOR, crowd, type, activation, "forward", "copy");
                 }
             }
         }
@@ -68,10 +69,8 @@ final class Results {
                 for (String activation : ACTIVATIONS) {
                     for (String type : TYPES) {
                         String row = activation + " " + type + ", " + lane + after(crowd);
-                        row(table, "derivative " + row, n ->
-                                figures.rectify(lane, "derivative", type, activation, n, crowd) / figures.loop("oneRead", type, n));
-                        row(table, "backward " + row, n ->
-                                figures.rectify(lane, "backward", type, activation, n, crowd) / figures.loop("twoReads", type, n));
+                        ratio(table, "derivative " + row, lane, crowd, type, activation, "derivative", "oneRead");
+                        ratio(table, "backward " + row, lane, crowd, type, activation, "backward", "twoReads");
                     }
                 }
             }
@@ -80,7 +79,7 @@ final class Results {
 
     private void plain() {
         Table same = perLength("Plain lane ÷ the same expression in a hand-written loop, equal offsets",
-                "`relu` against a loop of `Math.max(0, x)`; `x·|x|`, a user's own class of two methods, against a loop of that.",
+                "`relu` against a loop of `Math.max(0, x)`; `x·|x|`, a user's class of two methods, against a loop of that.",
                 NONE, NONE, LIKE_BY_HAND, LIKE_BY_HAND, LIKE_BY_HAND);
         Goal copied = Goal.atMost(1.6);
         Table shifted = perLength("Plain lane ÷ the same expression in a hand-written loop, different offsets",
@@ -95,26 +94,23 @@ final class Results {
     }
 
     private void plainRows(Table table, String method, String type, int crowd) {
-        row(table, "relu " + type + after(crowd), n ->
-                figures.rectify(PLAIN, method, type, "relu", n, crowd) / figures.loop("reluMax", type, n));
-        row(table, "x·\\|x\\| " + type + after(crowd), n ->
-                figures.rectify(PLAIN, method, type, SignedSquare.NAME, n, crowd) / figures.loop("signedSquare", type, n));
+        ratio(table, "relu " + type + after(crowd), PLAIN, crowd, type, "relu", method, "reluMax");
+        ratio(table, "x·\\|x\\| " + type + after(crowd), PLAIN, crowd, type, SignedSquare.NAME, method, "signedSquare");
     }
 
     private void peers() {
         Goal farAhead = Goal.atLeast(10);
         Goal ahead = Goal.atLeast(1);
         Table table = perLength("Other libraries ÷ Rectify, forward, SIMD lane",
-                "How many times longer they take, called from Java on buffers of their own; \"on arrays\" includes the way from and "
-                        + "to a Java array.",
+                "How many times longer they take, called from Java on buffers of their own; \"on arrays\" includes the way from "
+                        + "and to a Java array.",
                 farAhead, farAhead, farAhead, ahead, ahead);
         for (Peer peer : Peer.values()) {
             boolean ran = false;
             for (String activation : ACTIVATIONS) {
                 for (String type : TYPES) {
-                    ran |= row(table, peer.title + ", " + activation + " " + type, n ->
-                            figures.peer(peer.benchmark, type, activation, n)
-                                    / figures.rectify(VECTOR, "forward", type, activation, n, 0));
+                    ran |= row(table, peer.title + ", " + activation + " " + type, n -> figures.ratio(
+                            Key.peer(peer, 0, type, activation, n), Key.arrays(VECTOR, 0, "forward", type, activation, n)));
                 }
             }
             if (!ran) {
@@ -128,10 +124,8 @@ final class Results {
                 NONE, NONE, NONE, NONE, NONE);
         for (String lane : LANES) {
             for (String type : TYPES) {
-                row(table, "`Math.max(0, x)` " + type + ", " + lane, n ->
-                        figures.loop("reluMax", type, n) / figures.rectify(lane, "forward", type, "relu", n, 0));
-                row(table, "`x > 0 ? x : 0` " + type + ", " + lane, n ->
-                        figures.loop("reluBranch", type, n) / figures.rectify(lane, "forward", type, "relu", n, 0));
+                ratio(table, "`Math.max(0, x)` " + type + ", " + lane, lane, 0, type, "relu", "reluMax", "forward");
+                ratio(table, "`x > 0 ? x : 0` " + type + ", " + lane, lane, 0, type, "relu", "reluBranch", "forward");
             }
         }
     }
@@ -145,7 +139,8 @@ final class Results {
                 for (String activation : ACTIVATIONS) {
                     for (String type : TYPES) {
                         table.row(activation + " " + type + ", " + lane + after(crowd), OPERATIONS.stream()
-                                .map(operation -> figures.rectify(lane, operation, type, activation, 8, crowd)).toList());
+                                .map(operation -> figures.nanoseconds(Key.arrays(lane, crowd, operation, type, activation, 8)))
+                                .toList());
                     }
                 }
             }
@@ -155,11 +150,11 @@ final class Results {
     private void allocation() {
         Goal goal = Goal.atMost(0);
         Table table = add(new Table("Bytes allocated by a steady call",
-                "The most of all activations, types and lengths up to 65,536.",
+                "The most of all activations, types and lengths up to 1,024.",
                 List.of("forward", "derivative", "backward", "different offsets"), List.of(goal, goal, goal, goal)));
         for (String lane : LANES) {
-            table.row(lane, List.of(figures.bytes(lane, "forward"), figures.bytes(lane, "derivative"),
-                    figures.bytes(lane, "backward"), figures.bytes(lane, "forwardShifted")));
+            table.row(lane, Stream.of("forward", "derivative", "backward", "forwardShifted")
+                    .map(method -> figures.bytes(key -> key.lane().equals(lane) && key.method().equals(method))).toList());
         }
     }
 
@@ -173,6 +168,12 @@ final class Results {
     private void jar(double kilobytes) {
         add(new Table("Size of the jar", "The library has no dependencies.", List.of("kB"), List.of(Goal.atMost(150))))
                 .row("rectify", List.of(kilobytes));
+    }
+
+    private void ratio(
+            Table table, String name, String lane, int crowd, String type, String activation, String method, String divisor) {
+        row(table, name, n -> figures.ratio(
+                Key.arrays(lane, crowd, method, type, activation, n), Key.arrays(lane, crowd, divisor, type, activation, n)));
     }
 
     private Table perLength(String title, String text, Goal... goals) {

@@ -1,5 +1,6 @@
 package io.rectify.benchmarks;
 
+import io.rectify.benchmarks.Figures.Key;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,18 +25,26 @@ final class SmoothPicture {
                 .yAxisTitle("time ÷ System.arraycopy").theme(Styler.ChartTheme.Matlab).build();
         chart.getStyler().setYAxisLogarithmic(true).setYAxisMin(1.0).setXAxisLabelRotation(30)
                 .setLegendPosition(Styler.LegendPosition.OutsideS).setLegendLayout(Styler.LegendLayout.Horizontal);
-        bars("Rectify, SIMD lane", function -> figures.smooth(Plan.VECTOR, "forward", "float", function, n));
-        bars("Rectify, plain lane", function -> figures.smooth(Plan.PLAIN, "forward", "float", function, n));
-        bars("loop by hand", function -> figures.smooth(Plan.VECTOR, "byHand", "float", function, n));
+        bars("Rectify, SIMD lane", f -> ofCopy(Plan.VECTOR, "forward", f));
+        bars("Rectify, plain lane", f -> ofCopy(Plan.PLAIN, "forward", f));
+        bars("loop by hand", f -> ofCopy(Plan.VECTOR, "byHand", f));
         for (Peer peer : List.of(Peer.TORCH, Peer.ONNX)) {
-            bars(peer.title, function -> figures.peer(peer.benchmark, "float", function, n));
+            bars(peer.title, f -> figures.ratio(Key.peer(peer, Plan.SMOOTH_CROWD, "float", f, n), key(Plan.VECTOR, "copy", f)));
         }
     }
 
-    private void bars(String name, ToDoubleFunction<String> nanoseconds) {
+    private double ofCopy(String lane, String method, String function) {
+        return figures.ratio(key(lane, method, function), key(lane, "copy", function));
+    }
+
+    private Key key(String lane, String method, String function) {
+        return Key.arrays(lane, Plan.SMOOTH_CROWD, method, "float", function, n);
+    }
+
+    private void bars(String name, ToDoubleFunction<String> ratioOfFunction) {
         List<String> functions = Formulas.smooth();
         List<Double> ratios = functions.stream()
-                .map(f -> nanoseconds.applyAsDouble(f) / figures.smooth(Plan.VECTOR, "copy", "float", f, n))
+                .map(ratioOfFunction::applyAsDouble)
                 // No bar for what was not measured.
                 .map(ratio -> ratio.isNaN() ? null : ratio)
                 .toList();

@@ -3,6 +3,7 @@ package io.rectify.benchmarks;
 import static io.rectify.benchmarks.Plan.PLAIN;
 import static io.rectify.benchmarks.Plan.VECTOR;
 
+import io.rectify.benchmarks.Figures.Key;
 import io.rectify.benchmarks.Table.Goal;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -45,25 +46,22 @@ final class SmoothResults {
         perLane(title + " ÷ `System.arraycopy`, `" + type + "`",
                 "The limit: as many bytes read and written, and nothing computed.",
                 Goal.NONE, Goal.NONE, LENGTHS, (lane, function, n) ->
-                        figures.smooth(lane, operation, type, function, n)
-                                / figures.smooth(lane, "copy", type, function, n));
+                        figures.ratio(key(lane, operation, type, function, n), key(lane, "copy", type, function, n)));
     }
 
     private void byHand(String type) {
         perLane("A loop by hand ÷ Rectify, forward, `" + type + "`",
-                "How many times longer a loop of the formula takes, with `Math.exp`, `Math.log` and `Math.tanh`, and the error function "
-                        + "of Commons Numbers.",
+                "How many times longer a loop of the formula takes, with `Math.exp`, `Math.log` and `Math.tanh`, and the error "
+                        + "function of Commons Numbers.",
                 AHEAD, AHEAD, List.of(1024, 65_536), (lane, function, n) ->
-                        figures.smooth(lane, "byHand", type, function, n)
-                                / figures.smooth(lane, "forward", type, function, n));
+                        figures.ratio(key(lane, "byHand", type, function, n), key(lane, "forward", type, function, n)));
     }
 
     private void peer(Peer peer, String type) {
         perLane(peer.title + " ÷ Rectify, forward, `" + type + "`",
                 "How many times longer it takes, called from Java on buffers of its own. For empty cells, see the end.",
-                AHEAD, Goal.NONE, LENGTHS, (lane, function, n) ->
-                        figures.peer(peer.benchmark, type, function, n)
-                                / figures.smooth(lane, "forward", type, function, n));
+                AHEAD, Goal.NONE, LENGTHS, (lane, function, n) -> figures.ratio(
+                        Key.peer(peer, Plan.SMOOTH_CROWD, type, function, n), key(lane, "forward", type, function, n)));
     }
 
     private void scalars() {
@@ -74,9 +72,9 @@ final class SmoothResults {
         for (String function : Formulas.smooth()) {
             List<Double> row = new ArrayList<>();
             for (String type : TYPES) {
-                double call = figures.smooth(PLAIN, "scalar", type, function, 1024);
-                row.add(call / 1024);
-                row.add(figures.smooth(PLAIN, "scalarByHand", type, function, 1024) / call);
+                Key call = key(PLAIN, "scalar", type, function, 1024);
+                row.add(figures.nanoseconds(call) / 1024);
+                row.add(figures.ratio(key(PLAIN, "scalarByHand", type, function, 1024), call));
             }
             table.row(function, row);
         }
@@ -89,9 +87,18 @@ final class SmoothResults {
                 columns, Collections.nCopies(columns.size(), Goal.atMost(0))));
         for (String function : Formulas.smooth()) {
             List<Double> row = new ArrayList<>();
-            LANES.forEach(lane -> OPERATIONS.forEach(operation -> row.add(figures.smoothBytes(lane, operation, function, 1024))));
+            LANES.forEach(lane -> OPERATIONS.forEach(operation -> row.add(bytes(lane, operation, function))));
             table.row(function, row);
         }
+    }
+
+    private double bytes(String lane, String operation, String function) {
+        return figures.bytes(key -> key.lane().equals(lane) && key.method().equals(operation)
+                && key.activation().equals(function) && key.n() == 1024);
+    }
+
+    private static Key key(String lane, String method, String type, String function, int n) {
+        return Key.arrays(lane, Plan.SMOOTH_CROWD, method, type, function, n);
     }
 
     private interface Ratio {

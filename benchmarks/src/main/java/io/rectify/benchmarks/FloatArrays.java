@@ -12,25 +12,22 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** The library on {@code float[]}. The lane is chosen by the JVM's flags. */
+/** The library and what it is held against, on the same {@code float[]}. The lane is chosen by the JVM's flags. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
-public class FloatRectify {
+public class FloatArrays {
 
     private static final int SHIFT = 3;
 
-    @Param({"relu", "leaky_relu"})
+    @Param("relu")
     private String activation;
 
-    @Param({"8", "64", "1024", "65536", "4194304"})
+    @Param("1024")
     private int n;
 
-    /** How many other activation classes have used the bulk methods before. */
-    @Param("0")
-    private int crowd;
-
     private Activation f;
+    private Formula formula;
     private float[] x;
     private float[] xShifted;
     private float[] dy;
@@ -38,14 +35,21 @@ public class FloatRectify {
 
     @Setup(Level.Trial)
     public void prepare() {
-        Crowd.useFloats(crowd);
-        Formula formula = Formulas.of(activation);
         f = Formulas.activation(activation);
+        formula = Formulas.of(activation);
         x = Data.floats(n, 1);
         xShifted = Data.floats(n + SHIFT, 2);
         dy = Data.floats(n, 3);
         y = Data.floats(n, 4);
+        if (Data.unchecked(activation, "float", n)) {
+            check();
+        }
+    }
 
+    private void check() {
+        copy();
+        Data.check("copy", n, i -> y[i], i -> x[i]);
+        FloatLoops.check(x, dy, y);
         forward();
         Data.check("forward", n, i -> y[i], i -> formula.at(x[i]));
         forwardShifted();
@@ -54,6 +58,37 @@ public class FloatRectify {
         Data.check("derivative", n, i -> y[i], i -> formula.slope(x[i]));
         backward();
         Data.check("backward", n, i -> y[i], i -> dy[i] * formula.slope(x[i]));
+    }
+
+    /** The limit of forward. */
+    @Benchmark
+    public void copy() {
+        System.arraycopy(x, 0, y, 0, n);
+    }
+
+    @Benchmark
+    public void oneRead() {
+        FloatLoops.oneRead(x, y);
+    }
+
+    @Benchmark
+    public void twoReads() {
+        FloatLoops.twoReads(x, dy, y);
+    }
+
+    @Benchmark
+    public void reluMax() {
+        FloatLoops.reluMax(x, y);
+    }
+
+    @Benchmark
+    public void reluBranch() {
+        FloatLoops.reluBranch(x, y);
+    }
+
+    @Benchmark
+    public void signedSquare() {
+        FloatLoops.signedSquare(x, y);
     }
 
     @Benchmark
@@ -75,5 +110,33 @@ public class FloatRectify {
     @Benchmark
     public void backward() {
         f.backward(x, dy, y);
+    }
+
+    /** {@link #forward} as a loop of one's own. */
+    @Benchmark
+    public void byHand() {
+        for (int i = 0; i < x.length; i++) {
+            y[i] = (float) formula.at(x[i]);
+        }
+    }
+
+    /** One call of the scalar method for each element. */
+    @Benchmark
+    public float scalar() {
+        float sum = 0;
+        for (float each : x) {
+            sum += f.forward(each);
+        }
+        return sum;
+    }
+
+    /** {@link #scalar} with an expression of one's own. */
+    @Benchmark
+    public float scalarByHand() {
+        float sum = 0;
+        for (float each : x) {
+            sum += (float) formula.at(each);
+        }
+        return sum;
     }
 }
