@@ -12,6 +12,9 @@ import jdk.incubator.vector.FloatVector;
  * Template of the loops over vectors: whole vectors first, then the last few elements by the scalar methods, which give the
  * same bits. Copied once per activation class; each call of {@code form} below then has one receiver class and is inlined,
  * without which every vector would be boxed.
+ *
+ * <p>The loops over {@code float} count vectors, not elements: C2 on JDK 17 unrolls no loop that begins with a step of more than
+ * 8, and a ReLU of 65,536 elements took 1.15 times as long. It does unroll steps of 8, the lanes of a {@code double} vector.
  */
 public final class VectorLoop implements Loop {
     private final VectorForm<Activation> form;
@@ -31,12 +34,13 @@ public final class VectorLoop implements Loop {
 
     @Override
     public void forward(Activation activation, float[] x, int xOffset, float[] y, int yOffset, int length) {
-        int i = 0;
-        for (int vectors = Lanes.FLOATS.loopBound(length); i < vectors; i += Lanes.FLOATS.length()) {
+        int vectors = length / Lanes.FLOATS.length();
+        for (int vector = 0; vector < vectors; vector++) {
+            int i = vector * Lanes.FLOATS.length();
             FloatVector v = FloatVector.fromArray(Lanes.FLOATS, x, xOffset + i);
             form.forward(activation, v).intoArray(y, yOffset + i);
         }
-        for (; i < length; i++) {
+        for (int i = vectors * Lanes.FLOATS.length(); i < length; i++) {
             y[yOffset + i] = activation.forward(x[xOffset + i]);
         }
     }
@@ -55,12 +59,13 @@ public final class VectorLoop implements Loop {
 
     @Override
     public void derivative(Activation activation, float[] x, int xOffset, float[] dydx, int dydxOffset, int length) {
-        int i = 0;
-        for (int vectors = Lanes.FLOATS.loopBound(length); i < vectors; i += Lanes.FLOATS.length()) {
+        int vectors = length / Lanes.FLOATS.length();
+        for (int vector = 0; vector < vectors; vector++) {
+            int i = vector * Lanes.FLOATS.length();
             FloatVector v = FloatVector.fromArray(Lanes.FLOATS, x, xOffset + i);
             form.derivative(activation, v).intoArray(dydx, dydxOffset + i);
         }
-        for (; i < length; i++) {
+        for (int i = vectors * Lanes.FLOATS.length(); i < length; i++) {
             dydx[dydxOffset + i] = activation.derivative(x[xOffset + i]);
         }
     }
@@ -81,13 +86,14 @@ public final class VectorLoop implements Loop {
     public void backward(
             Activation activation,
             float[] x, int xOffset, float[] dy, int dyOffset, float[] dx, int dxOffset, int length) {
-        int i = 0;
-        for (int vectors = Lanes.FLOATS.loopBound(length); i < vectors; i += Lanes.FLOATS.length()) {
+        int vectors = length / Lanes.FLOATS.length();
+        for (int vector = 0; vector < vectors; vector++) {
+            int i = vector * Lanes.FLOATS.length();
             FloatVector v = FloatVector.fromArray(Lanes.FLOATS, x, xOffset + i);
             FloatVector dv = FloatVector.fromArray(Lanes.FLOATS, dy, dyOffset + i);
             form.backward(activation, v, dv).intoArray(dx, dxOffset + i);
         }
-        for (; i < length; i++) {
+        for (int i = vectors * Lanes.FLOATS.length(); i < length; i++) {
             dx[dxOffset + i] = ChainRule.multiply(dy[dyOffset + i], activation.derivative(x[xOffset + i]));
         }
     }
