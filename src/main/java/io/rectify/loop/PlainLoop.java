@@ -12,7 +12,11 @@ import java.lang.invoke.MethodHandles;
  * block of the source is therefore copied to its destination, which leaves it in the L1 cache, and transformed there.
  */
 final class PlainLoop implements Loop {
-    private static final int BLOCK = 1024;
+    /** Large enough to hide what a call costs, and even as {@code double} small enough for half of the L1 cache. */
+    private static final int BLOCK = 2048;
+
+    /** Of so few elements C2 vectorizes none. */
+    private static final int SHORT = 16;
 
     static Loop copy() {
         return HiddenCopy.newInstance(HiddenCopy.constructor(PlainLoop.class, Loop.class, MethodHandles.lookup()));
@@ -99,24 +103,29 @@ final class PlainLoop implements Loop {
     }
 
     // C2 vectorizes the derivatives, but not the chain rule with its bit operations: so the derivatives of a block are written
-    // to dx first, unless that would overwrite dy.
+    // to dx first, unless that would overwrite dy, or is not worth a second loop.
 
     @Override
     public void backward(
             Activation activation,
             float[] x, int xOffset, float[] dy, int dyOffset, float[] dx, int dxOffset, int length) {
-        if (dx == dy) {
+        if (dx == dy || length <= SHORT) {
             for (int i = 0; i < length; i++) {
                 dx[dxOffset + i] = ChainRule.multiply(dy[dyOffset + i], activation.derivative(x[xOffset + i]));
             }
             return;
         }
         for (int done = 0; done < length; done += BLOCK) {
-            int end = Math.min(done + BLOCK, length);
-            derivative(activation, x, xOffset + done, dx, dxOffset + done, end - done);
-            for (int i = done; i < end; i++) {
-                dx[dxOffset + i] = ChainRule.multiply(dy[dyOffset + i], dx[dxOffset + i]);
-            }
+            int from = dxOffset + done;
+            int size = Math.min(BLOCK, length - done);
+            derivative(activation, x, xOffset + done, dx, from, size);
+            chain(dy, dyOffset - dxOffset, dx, from, from + size);
+        }
+    }
+
+    private static void chain(float[] dy, int dyShift, float[] dx, int from, int to) {
+        for (int i = from; i < to; i++) {
+            dx[i] = ChainRule.multiply(dy[dyShift + i], dx[i]);
         }
     }
 
@@ -124,18 +133,23 @@ final class PlainLoop implements Loop {
     public void backward(
             Activation activation,
             double[] x, int xOffset, double[] dy, int dyOffset, double[] dx, int dxOffset, int length) {
-        if (dx == dy) {
+        if (dx == dy || length <= SHORT) {
             for (int i = 0; i < length; i++) {
                 dx[dxOffset + i] = ChainRule.multiply(dy[dyOffset + i], activation.derivative(x[xOffset + i]));
             }
             return;
         }
         for (int done = 0; done < length; done += BLOCK) {
-            int end = Math.min(done + BLOCK, length);
-            derivative(activation, x, xOffset + done, dx, dxOffset + done, end - done);
-            for (int i = done; i < end; i++) {
-                dx[dxOffset + i] = ChainRule.multiply(dy[dyOffset + i], dx[dxOffset + i]);
-            }
+            int from = dxOffset + done;
+            int size = Math.min(BLOCK, length - done);
+            derivative(activation, x, xOffset + done, dx, from, size);
+            chain(dy, dyOffset - dxOffset, dx, from, from + size);
+        }
+    }
+
+    private static void chain(double[] dy, int dyShift, double[] dx, int from, int to) {
+        for (int i = from; i < to; i++) {
+            dx[i] = ChainRule.multiply(dy[dyShift + i], dx[i]);
         }
     }
 }
