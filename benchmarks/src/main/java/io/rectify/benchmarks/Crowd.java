@@ -13,30 +13,36 @@ final class Crowd {
 
     private static final int LENGTH = 256;
 
-    /** Enough for every loop to reach the optimizing compiler. */
-    private static final int CALLS = 1000;
-
     private Crowd() {
     }
 
     /** Runs the bulk methods of the whole catalogue and of {@code size} classes of users; of none for 0. */
     static void use(int size) {
-        float[] x = Data.floats(LENGTH, 1);
-        float[] y = new float[LENGTH];
-        double[] xDoubles = Data.doubles(LENGTH, 1);
-        double[] yDoubles = new double[LENGTH];
-        for (Activation activation : of(size)) {
-            for (int i = 0; i < CALLS; i++) {
-                activation.forward(x, y);
-                activation.derivative(x, y);
-                activation.backward(x, x, y);
-            }
-            for (int i = 0; i < CALLS; i++) {
-                activation.forward(xDoubles, yDoubles);
-                activation.derivative(xDoubles, yDoubles);
-                activation.backward(xDoubles, xDoubles, yDoubles);
-            }
+        of(size).forEach(activation -> use(activation, LENGTH));
+    }
+
+    /** Runs the bulk methods of an activation until they are compiled, on arrays of that length, unless it is long. */
+    static void use(Activation activation, int length) {
+        int n = Math.min(length, LENGTH);
+        float[] x = Data.floats(n, 1);
+        float[] y = new float[n];
+        for (int i = 0; i < calls(n); i++) {
+            activation.forward(x, y);
+            activation.derivative(x, y);
+            activation.backward(x, x, y);
         }
+        double[] xDoubles = Data.doubles(n, 1);
+        double[] yDoubles = new double[n];
+        for (int i = 0; i < calls(n); i++) {
+            activation.forward(xDoubles, yDoubles);
+            activation.derivative(xDoubles, yDoubles);
+            activation.backward(xDoubles, xDoubles, yDoubles);
+        }
+    }
+
+    /** Enough for the optimizing compiler, which counts calls and rounds of loops. */
+    private static int calls(int n) {
+        return Math.max(1000, 100_000 / n);
     }
 
     private static List<Activation> of(int size) {

@@ -48,6 +48,9 @@ final class MeasuringJvm {
 
     private void measure() throws RunnerException {
         Crowd.use(job.crowd());
+        for (String activation : job.activations()) {
+            job.lengths().forEach(n -> Crowd.use(Formulas.activation(activation), n));
+        }
         int turns = smoke ? 1 : Plan.TURNS;
         for (int n : job.lengths()) {
             for (String activation : job.activations()) {
@@ -88,7 +91,7 @@ final class MeasuringJvm {
                 .addProfiler(GCProfiler.class)
                 .shouldFailOnError(true)
                 .forks(0)
-                .warmupIterations(1).warmupTime(TimeValue.milliseconds(smoke ? 1 : warmUp ? warmUpMillis(n) : 10))
+                .warmupIterations(1).warmupTime(TimeValue.milliseconds(smoke ? 1 : warmUp ? 100 : 10))
                 .measurementIterations(1).measurementTime(TimeValue.milliseconds(smoke ? 5 : warmUp ? 1 : 30))
                 .verbosity(VerboseMode.SILENT)
                 .build();
@@ -96,11 +99,6 @@ final class MeasuringJvm {
         if (!warmUp) {
             results.forEach(result -> figures.add(job.lane(), job.crowd(), firstTurn + turn, result));
         }
-    }
-
-    /** The Vector API is slow until its last method is compiled, which takes about 200 ms a loop; a crowd has waited for it. */
-    private int warmUpMillis(int n) {
-        return job.lane().equals(Plan.VECTOR) && job.crowd() == 0 && n <= 1024 ? 300 : 100;
     }
 
     /** The first line of what a benchmark threw. */

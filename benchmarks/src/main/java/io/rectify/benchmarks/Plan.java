@@ -106,6 +106,8 @@ final class Plan {
 
     private static List<String> jvmArguments(String lane) {
         List<String> arguments = new ArrayList<>(laneArguments(lane));
+        // No turn shall meet code that a busy machine has not compiled yet.
+        arguments.add("-Xbatch");
         // G1 puts an object of half a region at the start of one: 65,536 doubles would always have the same alignment.
         arguments.addAll(List.of("-Xmx2g", "-XX:+UseG1GC", "-XX:G1HeapRegionSize=4m"));
         if (Runtime.version().feature() >= 24) {
