@@ -232,6 +232,15 @@ public final class Activations {
     }
 
     /**
+     * Returns {@code x - tanh x}.
+     *
+     * @return the tanhshrink function
+     */
+    public static Activation tanhShrink() {
+        return new TanhShrink();
+    }
+
+    /**
      * Returns an activation of your own, made of two functions of one variable. Bulk calls run them in a loop compiled for this
      * pair alone. The activation is equal to another one of the same name and functions, and can be serialized if both
      * functions can. {@link #parse} does not know it.

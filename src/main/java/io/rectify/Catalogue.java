@@ -25,7 +25,8 @@ final class Catalogue {
             new Row("softplus", List.of(), List.of(new Parameter("beta", 1)), p -> new Softplus(p[0])),
             new Row("softsign", List.of(), List.of(), p -> new Softsign()),
             new Row("swish", List.of(), List.of(new Parameter("beta", 1)), p -> new Swish(p[0])),
-            new Row("tanh", List.of(), List.of(), p -> new Tanh()));
+            new Row("tanh", List.of(), List.of(), p -> new Tanh()),
+            new Row("tanhshrink", List.of(), List.of(), p -> new TanhShrink()));
 
     static final List<String> NAMES = ROWS.stream().map(Row::name).toList();
 

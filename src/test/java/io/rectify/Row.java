@@ -71,6 +71,7 @@ record Row(
                             smooth("sigmoid", List.of(0.0, 1.0, 0.0, 0.0), true),
                             smooth("log_sigmoid", List.of(MINUS_INFINITY, -0.0, 1.0, 0.0), true),
                             smooth("tanh", List.of(-1.0, 1.0, 0.0, 0.0), true),
+                            smooth("tanhshrink", List.of(MINUS_INFINITY, INFINITY, 1.0, 1.0), true),
                             smooth("softplus", List.of(0.0, INFINITY, 0.0, 1.0), true),
                             smooth("softplus(40)", List.of(0.0, INFINITY, 0.0, 1.0), true),
                             smooth("softplus(0.3)", List.of(0.0, INFINITY, 0.0, 1.0), true),

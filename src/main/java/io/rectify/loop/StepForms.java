@@ -15,6 +15,7 @@ import io.rectify.Sigmoid;
 import io.rectify.Softplus;
 import io.rectify.Swish;
 import io.rectify.Tanh;
+import io.rectify.TanhShrink;
 import io.rectify.math.CELUSteps;
 import io.rectify.math.ELUSteps;
 import io.rectify.math.ExponentialSteps;
@@ -28,6 +29,7 @@ import io.rectify.math.SigmoidSteps;
 import io.rectify.math.SoftplusSteps;
 import io.rectify.math.Steps;
 import io.rectify.math.SwishSteps;
+import io.rectify.math.TanhShrinkSteps;
 import io.rectify.math.TanhSteps;
 import java.util.Map;
 
@@ -47,7 +49,8 @@ final class StepForms {
             Map.entry(Sigmoid.class, new SigmoidSteps()),
             Map.entry(Softplus.class, new SoftplusSteps()),
             Map.entry(Swish.class, new SwishSteps()),
-            Map.entry(Tanh.class, new TanhSteps()));
+            Map.entry(Tanh.class, new TanhSteps()),
+            Map.entry(TanhShrink.class, new TanhShrinkSteps()));
 
     private StepForms() {}
 

@@ -6,17 +6,29 @@ final class Choice {
 
     /** x for |x| ≤ {@code limit}; beyond it and for NaN, {@code beyond} with the sign of x. */
     static float upTo(float limit, float x, float beyond) {
+        return upTo(limit, x, x, beyond);
+    }
+
+    /** {@code within} for |x| ≤ {@code limit}; beyond it and for NaN, {@code beyond} with the sign of x. */
+    static float upTo(float limit, float x, float within, float beyond) {
         int bits = Float.floatToRawIntBits(x);
         int sign = bits & Integer.MIN_VALUE;
         int isBeyond = Float.floatToRawIntBits(limit) - (bits ^ sign) >> Integer.SIZE - 1;
-        return Float.intBitsToFloat(bits ^ (bits ^ (Float.floatToRawIntBits(beyond) | sign)) & isBeyond);
+        int withinBits = Float.floatToRawIntBits(within);
+        return Float.intBitsToFloat(withinBits ^ (withinBits ^ (Float.floatToRawIntBits(beyond) | sign)) & isBeyond);
     }
 
     static double upTo(double limit, double x, double beyond) {
+        return upTo(limit, x, x, beyond);
+    }
+
+    /** {@code within} for |x| ≤ {@code limit}; beyond it and for NaN, {@code beyond} with the sign of x. */
+    static double upTo(double limit, double x, double within, double beyond) {
         long bits = Double.doubleToRawLongBits(x);
         long sign = bits & Long.MIN_VALUE;
         long isBeyond = Double.doubleToRawLongBits(limit) - (bits ^ sign) >> Long.SIZE - 1;
-        return Double.longBitsToDouble(bits ^ (bits ^ (Double.doubleToRawLongBits(beyond) | sign)) & isBeyond);
+        long withinBits = Double.doubleToRawLongBits(within);
+        return Double.longBitsToDouble(withinBits ^ (withinBits ^ (Double.doubleToRawLongBits(beyond) | sign)) & isBeyond);
     }
 
     /** 1 for ±2 or nearly so, 0 for a magnitude below 1: adding 1.5 · 2²⁴ rounds to a multiple of 2. */

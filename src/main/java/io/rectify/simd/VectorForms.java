@@ -19,6 +19,7 @@ import io.rectify.Softplus;
 import io.rectify.Softsign;
 import io.rectify.Swish;
 import io.rectify.Tanh;
+import io.rectify.TanhShrink;
 import java.util.Map;
 
 /** Which activation classes have a vector form. */
@@ -43,7 +44,8 @@ final class VectorForms {
             Map.entry(Sigmoid.class, new SigmoidVectors()),
             Map.entry(Softplus.class, new SoftplusVectors()),
             Map.entry(Swish.class, new SwishVectors()),
-            Map.entry(Tanh.class, new TanhVectors()));
+            Map.entry(Tanh.class, new TanhVectors()),
+            Map.entry(TanhShrink.class, new TanhShrinkVectors()));
 
     private VectorForms() {}
 

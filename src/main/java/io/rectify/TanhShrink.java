@@ -1,0 +1,47 @@
+package io.rectify;
+
+import io.rectify.math.TanhShrinkSteps;
+
+/**
+ * x minus its hyperbolic tangent, {@code x - tanh x}; its derivative is {@code tanh² x}.
+ *
+ * <p>The value's error is below 0.94 ulp in {@code float} and below 0.97 ulp in {@code double}. The derivative's error is below
+ * 0.82 ulp in {@code float} and below 0.83 ulp in {@code double}. Monotone. Special cases:
+ * <ul>
+ * <li>f(±∞) is ±∞;
+ * <li>f(−0.0) is −0.0, f′(0) is 0;
+ * <li>f′(±∞) is 1;
+ * <li>f(NaN) and f′(NaN) are NaN.
+ * </ul>
+ *
+ * <p>Printed and parsed as {@code tanhshrink}. Source: the shrinkage functions of the Torch library, which is {@code Tanhshrink}
+ * in PyTorch.
+ */
+public record TanhShrink() implements Activation {
+    private static final TanhShrinkSteps STEPS = new TanhShrinkSteps();
+
+    @Override
+    public double forward(double x) {
+        return STEPS.forward(this, x);
+    }
+
+    @Override
+    public float forward(float x) {
+        return STEPS.forward(this, x);
+    }
+
+    @Override
+    public double derivative(double x) {
+        return STEPS.derivative(this, x);
+    }
+
+    @Override
+    public float derivative(float x) {
+        return STEPS.derivative(this, x);
+    }
+
+    @Override
+    public String toString() {
+        return "tanhshrink";
+    }
+}
