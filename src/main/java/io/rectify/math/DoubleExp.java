@@ -39,22 +39,23 @@ public final class DoubleExp {
     }
 
     /**
-     * eʳ − 1 − r, from the even and the odd powers of r, which as two chains take less time than as one.
+     * eʳ − 1 − r. The odd and the even powers of r are two chains, which take less time than one; 1/2 is added after them, so that
+     * what is rounded before it is small.
      *
      * @param low what has to be added to r
      */
     public static double tail(double r, double low) {
         double r2 = r * r;
-        double even = Math.fma(C10, r2, C8);
-        even = Math.fma(even, r2, C6);
-        even = Math.fma(even, r2, C4);
-        even = Math.fma(even, r2, C2);
-        even = Math.fma(even, r2, C0);
         double odd = Math.fma(C9, r2, C7);
         odd = Math.fma(odd, r2, C5);
         odd = Math.fma(odd, r2, C3);
         odd = Math.fma(odd, r2, C1);
-        return Math.fma(r2, Math.fma(odd, r, even), low);
+        double even = Math.fma(C10, r2, C8);
+        even = Math.fma(even, r2, C6);
+        even = Math.fma(even, r2, C4);
+        even = Math.fma(even, r2, C2);
+        double q = Math.fma(Math.fma(even, r, odd), r, C0);
+        return Math.fma(r2, q, low);
     }
 
     /** tail for the exponential of w − excess. */

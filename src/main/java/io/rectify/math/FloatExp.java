@@ -47,15 +47,17 @@ public final class FloatExp {
     }
 
     /**
-     * eʳ − 1 − r, from the even and the odd powers of r, which as two chains take less time than as one.
+     * eʳ − 1 − r. The odd and the even powers of r are two chains, which take less time than one; 1/2 is added after them, so that
+     * what is rounded before it is small.
      *
      * @param low what has to be added to r
      */
     public static float tail(float r, float low) {
         float r2 = r * r;
-        float even = Math.fma(Math.fma(C4, r2, C2), r2, C0);
         float odd = Math.fma(Math.fma(C5, r2, C3), r2, C1);
-        return Math.fma(r2, Math.fma(odd, r, even), low);
+        float even = Math.fma(C4, r2, C2);
+        float q = Math.fma(Math.fma(even, r, odd), r, C0);
+        return Math.fma(r2, q, low);
     }
 
     /** tail for the exponential of w − excess. */

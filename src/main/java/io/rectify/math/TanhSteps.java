@@ -59,7 +59,7 @@ public final class TanhSteps implements Steps<Tanh> {
         float y = r + tail;
         float m = Math.fma(p, -FloatExp.UNSCALE, 1);
         float s = Math.fma(p, FloatExp.UNSCALE, 1);
-        float tLow = Math.fma(p, -2 * FloatExp.UNSCALE, (1 - m) + (s - 1));
+        float tLow = Math.fma(p, -2 * FloatExp.UNSCALE, s - m);
         float n = m + y;
         float nLow = ((m - n) + r) + tail;
         float d = s + y;
@@ -75,7 +75,7 @@ public final class TanhSteps implements Steps<Tanh> {
         double y = r + tail;
         double m = Math.fma(p, -DoubleExp.UNSCALE, 1);
         double s = Math.fma(p, DoubleExp.UNSCALE, 1);
-        double tLow = Math.fma(p, -2 * DoubleExp.UNSCALE, (1 - m) + (s - 1));
+        double tLow = Math.fma(p, -2 * DoubleExp.UNSCALE, s - m);
         double n = m + y;
         double nLow = ((m - n) + r) + tail;
         double d = s + y;

@@ -35,7 +35,7 @@ final class TanhVectors implements VectorSteps<Tanh> {
         FloatVector y = r.add(tail);
         FloatVector m = p.fma(broadcast(-FloatExp.UNSCALE), one);
         FloatVector s = p.fma(broadcast(FloatExp.UNSCALE), one);
-        FloatVector tLow = p.fma(broadcast(-2 * FloatExp.UNSCALE), one.sub(m).add(s.sub(one)));
+        FloatVector tLow = p.fma(broadcast(-2 * FloatExp.UNSCALE), s.sub(m));
         FloatVector n = m.add(y);
         FloatVector nLow = m.sub(n).add(r).add(tail);
         FloatVector d = s.add(y);
@@ -75,7 +75,7 @@ final class TanhVectors implements VectorSteps<Tanh> {
         DoubleVector y = r.add(tail);
         DoubleVector m = p.fma(broadcast(-DoubleExp.UNSCALE), one);
         DoubleVector s = p.fma(broadcast(DoubleExp.UNSCALE), one);
-        DoubleVector tLow = p.fma(broadcast(-2 * DoubleExp.UNSCALE), one.sub(m).add(s.sub(one)));
+        DoubleVector tLow = p.fma(broadcast(-2 * DoubleExp.UNSCALE), s.sub(m));
         DoubleVector n = m.add(y);
         DoubleVector nLow = m.sub(n).add(r).add(tail);
         DoubleVector d = s.add(y);

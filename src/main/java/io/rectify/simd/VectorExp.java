@@ -31,9 +31,10 @@ final class VectorExp {
 
     static FloatVector tail(FloatVector r, FloatVector low) {
         FloatVector r2 = r.mul(r);
-        FloatVector even = r2.fma(broadcast(FloatExp.C4), broadcast(FloatExp.C2)).fma(r2, broadcast(FloatExp.C0));
         FloatVector odd = r2.fma(broadcast(FloatExp.C5), broadcast(FloatExp.C3)).fma(r2, broadcast(FloatExp.C1));
-        return r2.fma(odd.fma(r, even), low);
+        FloatVector even = r2.fma(broadcast(FloatExp.C4), broadcast(FloatExp.C2));
+        FloatVector q = even.fma(r, odd).fma(r, broadcast(FloatExp.C0));
+        return r2.fma(q, low);
     }
 
     static FloatVector withoutExcess(FloatVector excess, FloatVector r, FloatVector tail) {
@@ -81,16 +82,16 @@ final class VectorExp {
 
     static DoubleVector tail(DoubleVector r, DoubleVector low) {
         DoubleVector r2 = r.mul(r);
-        DoubleVector even = r2.fma(broadcast(DoubleExp.C10), broadcast(DoubleExp.C8));
-        even = even.fma(r2, broadcast(DoubleExp.C6));
-        even = even.fma(r2, broadcast(DoubleExp.C4));
-        even = even.fma(r2, broadcast(DoubleExp.C2));
-        even = even.fma(r2, broadcast(DoubleExp.C0));
         DoubleVector odd = r2.fma(broadcast(DoubleExp.C9), broadcast(DoubleExp.C7));
         odd = odd.fma(r2, broadcast(DoubleExp.C5));
         odd = odd.fma(r2, broadcast(DoubleExp.C3));
         odd = odd.fma(r2, broadcast(DoubleExp.C1));
-        return r2.fma(odd.fma(r, even), low);
+        DoubleVector even = r2.fma(broadcast(DoubleExp.C10), broadcast(DoubleExp.C8));
+        even = even.fma(r2, broadcast(DoubleExp.C6));
+        even = even.fma(r2, broadcast(DoubleExp.C4));
+        even = even.fma(r2, broadcast(DoubleExp.C2));
+        DoubleVector q = even.fma(r, odd).fma(r, broadcast(DoubleExp.C0));
+        return r2.fma(q, low);
     }
 
     static DoubleVector withoutExcess(DoubleVector excess, DoubleVector r, DoubleVector tail) {
