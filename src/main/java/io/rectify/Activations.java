@@ -109,6 +109,15 @@ public final class Activations {
     }
 
     /**
+     * Returns {@code x * Φ(x)} with the distribution function of the normal distribution, exact: not its approximation by tanh.
+     *
+     * @return the Gaussian error linear unit
+     */
+    public static Activation gelu() {
+        return new GELU();
+    }
+
+    /**
      * Returns {@code x * sigmoid(x)}.
      *
      * @return the sigmoid linear unit

@@ -12,6 +12,7 @@ final class Catalogue {
             new Row("elu", List.of(), List.of(new Parameter("alpha", 1)), p -> new ELU(p[0])),
             new Row("exponential", List.of(), List.of(), p -> new Exponential()),
             new Row("gaussian", List.of(), List.of(), p -> new Gaussian()),
+            new Row("gelu", List.of(), List.of(), p -> new GELU()),
             new Row("gelu_tanh", List.of(), List.of(), p -> new GELUTanh()),
             new Row("identity", List.of("linear"), List.of(), p -> new Identity()),
             new Row("leaky_relu", List.of(), List.of(new Parameter("negative_slope", 0.01)), p -> new LeakyReLU(p[0])),

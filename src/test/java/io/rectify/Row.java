@@ -80,6 +80,7 @@ record Row(
                             smooth("swish(1.7)", List.of(-0.0, INFINITY, 0.0, 1.0), false),
                             smooth("swish(-0.3)", List.of(MINUS_INFINITY, 0.0, 1.0, 0.0), false),
                             smooth("swish(0)", List.of(MINUS_INFINITY, INFINITY, 0.5, 0.5), true),
+                            smooth("gelu", List.of(-0.0, INFINITY, 0.0, 1.0), false),
                             smooth("quick_gelu", List.of(-0.0, INFINITY, 0.0, 1.0), false),
                             smooth("gelu_tanh", List.of(-0.0, INFINITY, 0.0, 1.0), false),
                             smooth("mish", List.of(-0.0, INFINITY, 0.0, 1.0), false),

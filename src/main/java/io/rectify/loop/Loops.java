@@ -2,6 +2,7 @@ package io.rectify.loop;
 
 import io.rectify.Activation;
 import io.rectify.Backend;
+import io.rectify.GELU;
 import io.rectify.simd.VectorLoop;
 import io.rectify.simd.VectorStages;
 
@@ -40,6 +41,9 @@ public final class Loops {
 
     /** A new plain loop for an activation class, whatever the backend. */
     public static Loop plain(Class<?> activationClass) {
+        if (activationClass == GELU.class) {
+            return new BlockLoop(new OutOfLineStages(new GELUPlainStages()));
+        }
         return StepForms.contains(activationClass)
                 ? new BlockLoop(new OutOfLineStages(PlainStages.copyFor(activationClass)))
                 : new OutOfLine(PlainLoop.copy());

@@ -1,7 +1,6 @@
 package io.rectify.loop;
 
 import io.rectify.Activation;
-import io.rectify.math.ChainRule;
 import io.rectify.math.DoubleExp;
 import io.rectify.math.FloatExp;
 import io.rectify.math.Steps;
@@ -144,13 +143,6 @@ final class PlainStages implements Stages {
     }
 
     @Override
-    public void chain(float[] dy, int dyOffset, FloatBlock block, float[] dx, int dxOffset, int size) {
-        for (int i = 0; i < size; i++) {
-            dx[dxOffset + i] = ChainRule.multiply(dy[dyOffset + i], block.x[i]);
-        }
-    }
-
-    @Override
     public void exponential(Activation activation, double[] x, int xOffset, DoubleBlock block, int size) {
         argument(activation, x, block.w, block.shifted, size);
         power(block.shifted, block.p, size);
@@ -243,13 +235,6 @@ final class PlainStages implements Stages {
             Activation activation, double[] x, double[] choice, double[] r, double[] tail, double[] p, double[] dydx, int size) {
         for (int i = 0; i < size; i++) {
             dydx[i] = steps.slope(activation, x[i], choice[i], r[i], tail[i], p[i]);
-        }
-    }
-
-    @Override
-    public void chain(double[] dy, int dyOffset, DoubleBlock block, double[] dx, int dxOffset, int size) {
-        for (int i = 0; i < size; i++) {
-            dx[dxOffset + i] = ChainRule.multiply(dy[dyOffset + i], block.x[i]);
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.rectify.loop;
 
 import io.rectify.Activation;
+import io.rectify.math.ChainRule;
 
 /**
  * The loops of an activation that is computed in {@link io.rectify.math.Steps}. Each stage is one loop over a block of
@@ -34,7 +35,11 @@ public interface Stages {
     void slope(Activation activation, float[] x, int xOffset, FloatBlock block, float[] dydx, int dydxOffset, int size);
 
     /** Multiplies {@code size} gradients with the derivatives in {@code block.x}. */
-    void chain(float[] dy, int dyOffset, FloatBlock block, float[] dx, int dxOffset, int size);
+    default void chain(float[] dy, int dyOffset, FloatBlock block, float[] dx, int dxOffset, int size) {
+        for (int i = 0; i < size; i++) {
+            dx[dxOffset + i] = ChainRule.multiply(dy[dyOffset + i], block.x[i]);
+        }
+    }
 
     /** Writes r, tail and p of {@code size} arguments to the block. */
     void exponential(Activation activation, double[] x, int xOffset, DoubleBlock block, int size);
@@ -52,5 +57,9 @@ public interface Stages {
     void slope(Activation activation, double[] x, int xOffset, DoubleBlock block, double[] dydx, int dydxOffset, int size);
 
     /** Multiplies {@code size} gradients with the derivatives in {@code block.x}. */
-    void chain(double[] dy, int dyOffset, DoubleBlock block, double[] dx, int dxOffset, int size);
+    default void chain(double[] dy, int dyOffset, DoubleBlock block, double[] dx, int dxOffset, int size) {
+        for (int i = 0; i < size; i++) {
+            dx[dxOffset + i] = ChainRule.multiply(dy[dyOffset + i], block.x[i]);
+        }
+    }
 }

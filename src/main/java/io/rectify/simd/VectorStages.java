@@ -5,11 +5,11 @@ import static io.rectify.simd.Lanes.FLOATS;
 import static io.rectify.simd.Lanes.broadcast;
 
 import io.rectify.Activation;
+import io.rectify.GELU;
 import io.rectify.loop.DoubleBlock;
 import io.rectify.loop.FloatBlock;
 import io.rectify.loop.HiddenCopy;
 import io.rectify.loop.Stages;
-import io.rectify.math.ChainRule;
 import io.rectify.math.DoubleExp;
 import io.rectify.math.FloatExp;
 import java.lang.invoke.MethodHandles;
@@ -24,7 +24,7 @@ import jdk.incubator.vector.FloatVector;
  * both element types before. A stage therefore has at most 30 operations. It is no loss: a sigmoid in one loop of 40
  * operations took 1.2 times as long.
  */
-public final class VectorStages implements Stages {
+public final class VectorStages extends VectorChain {
     private final VectorSteps<Activation> steps;
 
     public VectorStages(Class<?> activationClass) {
@@ -32,17 +32,15 @@ public final class VectorStages implements Stages {
     }
 
     public static boolean supports(Class<?> activationClass) {
-        return VectorForms.steps(activationClass) != null;
+        return VectorForms.steps(activationClass) != null || activationClass == GELU.class;
     }
 
     public static Stages copyFor(Class<?> activationClass) {
+        if (activationClass == GELU.class) {
+            return new GELUStages();
+        }
         return HiddenCopy.newInstance(
                 HiddenCopy.constructor(VectorStages.class, Stages.class, MethodHandles.lookup()), activationClass);
-    }
-
-    @Override
-    public int vectorBits() {
-        return FLOATS.vectorBitSize();
     }
 
     @Override
@@ -119,18 +117,6 @@ public final class VectorStages implements Stages {
     }
 
     @Override
-    public void chain(float[] dy, int dyOffset, FloatBlock block, float[] dx, int dxOffset, int size) {
-        int i = 0;
-        for (int vectors = FLOATS.loopBound(size); i < vectors; i += FLOATS.length()) {
-            FloatVector v = FloatVector.fromArray(FLOATS, dy, dyOffset + i);
-            Lanes.chain(v, FloatVector.fromArray(FLOATS, block.x, i)).intoArray(dx, dxOffset + i);
-        }
-        for (; i < size; i++) {
-            dx[dxOffset + i] = ChainRule.multiply(dy[dyOffset + i], block.x[i]);
-        }
-    }
-
-    @Override
     public void exponential(Activation activation, double[] x, int xOffset, DoubleBlock block, int size) {
         for (int i = 0; i < size; i += DOUBLES.length()) {
             DoubleVector v = steps.limited(activation, DoubleVector.fromArray(DOUBLES, x, xOffset + i));
@@ -185,18 +171,6 @@ public final class VectorStages implements Stages {
             DoubleVector r = DoubleVector.fromArray(DOUBLES, block.r, i);
             DoubleVector tail = DoubleVector.fromArray(DOUBLES, block.tail, i);
             steps.slope(activation, v, r, tail, p, block, i).intoArray(dydx, dydxOffset + i);
-        }
-    }
-
-    @Override
-    public void chain(double[] dy, int dyOffset, DoubleBlock block, double[] dx, int dxOffset, int size) {
-        int i = 0;
-        for (int vectors = DOUBLES.loopBound(size); i < vectors; i += DOUBLES.length()) {
-            DoubleVector v = DoubleVector.fromArray(DOUBLES, dy, dyOffset + i);
-            Lanes.chain(v, DoubleVector.fromArray(DOUBLES, block.x, i)).intoArray(dx, dxOffset + i);
-        }
-        for (; i < size; i++) {
-            dx[dxOffset + i] = ChainRule.multiply(dy[dyOffset + i], block.x[i]);
         }
     }
 }
