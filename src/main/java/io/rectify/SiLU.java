@@ -5,8 +5,8 @@ import io.rectify.math.SiLUSteps;
 /**
  * The sigmoid linear unit, {@code x σ(x)} with the logistic function σ; its derivative is {@code σ(x) (1 + x σ(−x))}.
  *
- * <p>The value's error is below 0.92 ulp in {@code float} and below 0.88 ulp in {@code double}. The derivative's error is below
- * 0.92 ulp in {@code float} and below 0.88 ulp in {@code double}, or below 2⁻²⁵ in {@code float} and 2⁻⁵⁴ in {@code double},
+ * <p>The value's error is below 0.91 ulp in {@code float} and below 0.88 ulp in {@code double}. The derivative's error is below
+ * 0.91 ulp in {@code float} and below 0.88 ulp in {@code double}, or below 2⁻²⁵ in {@code float} and 2⁻⁵⁴ in {@code double},
  * whichever is larger. The latter counts near the zero of the derivative, at x = −1.278…, only. The value falls from 0 at −∞ to
  * −0.278… there, and rises from there on. Special cases:
  * <ul>

@@ -37,7 +37,7 @@ public final class Page {
                 Generated; do not edit. Every figure is measured by
 
                 ```
-                mvn -q -Paccuracy test                          # all smooth activations: about 4 minutes each, on two cores
+                mvn -q -Paccuracy test                          # all smooth activations: about 2 minutes each, on two cores
                 mvn -q -Paccuracy test -Dactivation=sigmoid     # one
                 mvn -q -Paccuracy test -Dactivation='swish(beta=1.5)'
                 ```
