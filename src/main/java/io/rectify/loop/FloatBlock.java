@@ -12,13 +12,13 @@ public final class FloatBlock {
     /** The arguments, where they are not read from the caller's array, and results. */
     public final float[] x = new float[SIZE];
 
-    /** What {@link io.rectify.math.Steps} calls by these names. */
-    public final float[] w = new float[SIZE];
+    /** What {@link io.rectify.math.Steps} calls by these names; w and p have room for half a vector more. */
+    public final float[] w = new float[SIZE + 32];
     public final float[] shifted = new float[SIZE];
     public final float[] choice = new float[SIZE];
     public final float[] r = new float[SIZE];
     public final float[] tail = new float[SIZE];
-    public final float[] p = new float[SIZE];
+    public final float[] p = new float[SIZE + 32];
 
     private FloatBlock() {}
 

@@ -1,6 +1,7 @@
 package io.rectify.simd;
 
 import static io.rectify.simd.Lanes.DOUBLES;
+import static io.rectify.simd.Lanes.FLOATS;
 import static io.rectify.simd.Lanes.LONGS;
 import static io.rectify.simd.Lanes.broadcast;
 import static jdk.incubator.vector.VectorOperators.AND;
@@ -24,8 +25,6 @@ import io.rectify.math.FloatGELU;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.LongVector;
-import jdk.incubator.vector.VectorShape;
-import jdk.incubator.vector.VectorSpecies;
 
 /**
  * {@link GELU} on vectors: stages of its own, because {@link FloatGELU} takes one for all, in {@code double} lanes, and
@@ -35,10 +34,6 @@ import jdk.incubator.vector.VectorSpecies;
  * these by those of a/√(2π) − m.
  */
 public final class GELUStages extends VectorChain {
-    /** As many {@code float} lanes as a vector has {@code double} lanes. */
-    private static final VectorSpecies<Float> HALF =
-            VectorSpecies.of(float.class, VectorShape.forBitSize(DOUBLES.vectorBitSize() / 2));
-
     // As fields, these constants take fewer nodes than broadcast in place, and a store to float[] cannot alias them, so that
     // the loops on float[] keep them in registers.
     private static final DoubleVector SHIFT = broadcast(DoubleExp.SHIFT);
@@ -86,8 +81,14 @@ public final class GELUStages extends VectorChain {
         return true;
     }
 
+    // A vector of double takes half of the lanes of a float vector. With float vectors of half the size, JDK 17 boxes vectors in the
+    // loops of other activations, whose calls of the Vector API have then seen two sizes. So whole vectors are read and written,
+    // half a vector apart: what is too much in one is not used, or written over by the next. The block has room for the last.
+
     @Override
-    public void exponential(Activation gelu, float[] x, int xOffset, FloatBlock block, int size) {}
+    public void exponential(Activation gelu, float[] x, int xOffset, FloatBlock block, int size) {
+        System.arraycopy(x, xOffset, block.w, 0, size);
+    }
 
     @Override
     public void completeExponential(Activation gelu, float[] x, int xOffset, FloatBlock block, int size) {}
@@ -100,18 +101,20 @@ public final class GELUStages extends VectorChain {
 
     @Override
     public void value(Activation gelu, float[] x, int xOffset, FloatBlock block, float[] y, int yOffset, int size) {
-        for (int i = 0; i < size; i += HALF.length()) {
-            DoubleVector v = (DoubleVector) FloatVector.fromArray(HALF, x, xOffset + i).convertShape(F2D, DOUBLES, 0);
-            ((FloatVector) wideValue(v).convertShape(D2F, HALF, 0)).intoArray(y, yOffset + i);
+        for (int i = 0; i < size; i += DOUBLES.length()) {
+            DoubleVector v = (DoubleVector) FloatVector.fromArray(FLOATS, block.w, i).convertShape(F2D, DOUBLES, 0);
+            ((FloatVector) wideValue(v).convertShape(D2F, FLOATS, 0)).intoArray(block.p, i);
         }
+        System.arraycopy(block.p, 0, y, yOffset, size);
     }
 
     @Override
     public void slope(Activation gelu, float[] x, int xOffset, FloatBlock block, float[] dydx, int dydxOffset, int size) {
-        for (int i = 0; i < size; i += HALF.length()) {
-            DoubleVector v = (DoubleVector) FloatVector.fromArray(HALF, x, xOffset + i).convertShape(F2D, DOUBLES, 0);
-            ((FloatVector) wideSlope(v).convertShape(D2F, HALF, 0)).intoArray(dydx, dydxOffset + i);
+        for (int i = 0; i < size; i += DOUBLES.length()) {
+            DoubleVector v = (DoubleVector) FloatVector.fromArray(FLOATS, block.w, i).convertShape(F2D, DOUBLES, 0);
+            ((FloatVector) wideSlope(v).convertShape(D2F, FLOATS, 0)).intoArray(block.p, i);
         }
+        System.arraycopy(block.p, 0, dydx, dydxOffset, size);
     }
 
     private static DoubleVector wideValue(DoubleVector x) {
