@@ -81,9 +81,10 @@ public final class GELUStages extends VectorChain {
         return true;
     }
 
-    // A vector of double takes half of the lanes of a float vector. With float vectors of half the size, JDK 17 boxes vectors in the
-    // loops of other activations, whose calls of the Vector API have then seen two sizes. So whole vectors are read and written,
-    // half a vector apart: what is too much in one is not used, or written over by the next. The block has room for the last.
+    // A vector of double takes half of the lanes of a float vector. With float vectors of half the size, JDK 17 boxes vectors in
+    // the loops of other activations, whose calls of the Vector API have then seen two sizes. So whole vectors are read and
+    // written, half a vector apart: what is too much in one is not used, or written over by the next. The block has room for the
+    // last.
 
     @Override
     public void exponential(Activation gelu, float[] x, int xOffset, FloatBlock block, int size) {

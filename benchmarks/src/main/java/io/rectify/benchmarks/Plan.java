@@ -22,6 +22,8 @@ final class Plan {
     /** The smooth functions are measured after the whole catalogue only. */
     static final int SMOOTH_CROWD = 1;
 
+    private static final int JVMS = 2;
+
     /** How often everything is measured in a JVM. */
     static final int TURNS = 3;
 
@@ -56,7 +58,7 @@ final class Plan {
         }
         jobs.add(new Job(PLAIN, 0, List.of(SignedSquare.NAME), List.of(1024, 65_536, 4_194_304)));
         jobs.add(new Job(PLAIN, CROWD, List.of(SignedSquare.NAME), List.of(65_536)));
-        return new Plan(false, 4, jobs);
+        return new Plan(false, JVMS, jobs);
     }
 
     /** The same for the smooth functions. */
@@ -70,7 +72,7 @@ final class Plan {
                         jobs.add(new Job(lane, SMOOTH_CROWD, List.of(function), List.of(1024, 65_536, 4_194_304))));
             }
         }
-        return new Plan(smoke, smoke ? 1 : 2, jobs);
+        return new Plan(smoke, smoke ? 1 : JVMS, jobs);
     }
 
     /** Throws if a benchmark of the library fails, because its check does or its JVM dies; of a peer, the reason is noted. */
