@@ -36,8 +36,9 @@ final class BlockLoop implements Loop {
     @Override
     public void forward(Activation activation, float[] x, int xOffset, float[] y, int yOffset, int length) {
         FloatBlock block = FloatBlock.ofThread();
-        for (int done = 0; done < length; done += FloatBlock.SIZE) {
-            int size = Math.min(FloatBlock.SIZE, length - done);
+        int step = FloatBlock.step(length);
+        for (int done = 0; done < length; done += step) {
+            int size = Math.min(step, length - done);
             if (direct(size, Float.SIZE)) {
                 exponential(activation, x, xOffset + done, block, size);
                 if (stages.preparesValue()) {
@@ -65,8 +66,9 @@ final class BlockLoop implements Loop {
     @Override
     public void derivative(Activation activation, float[] x, int xOffset, float[] dydx, int dydxOffset, int length) {
         FloatBlock block = FloatBlock.ofThread();
-        for (int done = 0; done < length; done += FloatBlock.SIZE) {
-            int size = Math.min(FloatBlock.SIZE, length - done);
+        int step = FloatBlock.step(length);
+        for (int done = 0; done < length; done += step) {
+            int size = Math.min(step, length - done);
             if (direct(size, Float.SIZE)) {
                 exponential(activation, x, xOffset + done, block, size);
                 if (stages.preparesSlope()) {
@@ -96,8 +98,9 @@ final class BlockLoop implements Loop {
             Activation activation,
             float[] x, int xOffset, float[] dy, int dyOffset, float[] dx, int dxOffset, int length) {
         FloatBlock block = FloatBlock.ofThread();
-        for (int done = 0; done < length; done += FloatBlock.SIZE) {
-            int size = Math.min(FloatBlock.SIZE, length - done);
+        int step = FloatBlock.step(length);
+        for (int done = 0; done < length; done += step) {
+            int size = Math.min(step, length - done);
             slope(activation, x, xOffset + done, block, size);
             stages.chain(dy, dyOffset + done, block, dx, dxOffset + done, size);
         }
@@ -113,8 +116,9 @@ final class BlockLoop implements Loop {
     @Override
     public void forward(Activation activation, double[] x, int xOffset, double[] y, int yOffset, int length) {
         DoubleBlock block = DoubleBlock.ofThread();
-        for (int done = 0; done < length; done += DoubleBlock.SIZE) {
-            int size = Math.min(DoubleBlock.SIZE, length - done);
+        int step = DoubleBlock.step(length);
+        for (int done = 0; done < length; done += step) {
+            int size = Math.min(step, length - done);
             if (direct(size, Double.SIZE)) {
                 exponential(activation, x, xOffset + done, block, size);
                 if (stages.preparesValue()) {
@@ -142,8 +146,9 @@ final class BlockLoop implements Loop {
     @Override
     public void derivative(Activation activation, double[] x, int xOffset, double[] dydx, int dydxOffset, int length) {
         DoubleBlock block = DoubleBlock.ofThread();
-        for (int done = 0; done < length; done += DoubleBlock.SIZE) {
-            int size = Math.min(DoubleBlock.SIZE, length - done);
+        int step = DoubleBlock.step(length);
+        for (int done = 0; done < length; done += step) {
+            int size = Math.min(step, length - done);
             if (direct(size, Double.SIZE)) {
                 exponential(activation, x, xOffset + done, block, size);
                 if (stages.preparesSlope()) {
@@ -173,8 +178,9 @@ final class BlockLoop implements Loop {
             Activation activation,
             double[] x, int xOffset, double[] dy, int dyOffset, double[] dx, int dxOffset, int length) {
         DoubleBlock block = DoubleBlock.ofThread();
-        for (int done = 0; done < length; done += DoubleBlock.SIZE) {
-            int size = Math.min(DoubleBlock.SIZE, length - done);
+        int step = DoubleBlock.step(length);
+        for (int done = 0; done < length; done += step) {
+            int size = Math.min(step, length - done);
             slope(activation, x, xOffset + done, block, size);
             stages.chain(dy, dyOffset + done, block, dx, dxOffset + done, size);
         }

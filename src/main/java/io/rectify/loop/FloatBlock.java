@@ -7,6 +7,9 @@ package io.rectify.loop;
 public final class FloatBlock {
     static final int SIZE = 1024;
 
+    /** From here on arrays are in memory, not in the cache. */
+    private static final int LARGE = 1 << 18;
+
     private static final ThreadLocal<FloatBlock> OF_THREAD = ThreadLocal.withInitial(FloatBlock::new);
 
     /** The arguments, where they are not read from the caller's array, and results. */
@@ -21,6 +24,14 @@ public final class FloatBlock {
     public final float[] p = new float[SIZE + 32];
 
     private FloatBlock() {}
+
+    /**
+     * How many elements of an array to do at a time. Memory is idle while later stages run, so that for a large array shorter
+     * blocks, with which the processor fetches ahead what comes next, take about half of the time.
+     */
+    static int step(int length) {
+        return length < LARGE ? SIZE : SIZE / 4;
+    }
 
     static FloatBlock ofThread() {
         return OF_THREAD.get();
