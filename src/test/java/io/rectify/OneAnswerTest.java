@@ -44,18 +44,30 @@ class OneAnswerTest {
     void bulkEqualsScalarInLargeArrays(Operation operation) {
         for (Activation activation : Row.ACTIVATIONS) {
             for (int length : new int[] {127, 128, 129, 1000, 1023, 1024, 1025, 2048, 4099}) {
-                long[] x = Point.many(operation.real, length + 4, length);
-                long[] dy = Point.many(operation.real, length + 4, ~length);
-                Object xArray = operation.real.array(x);
-                Object dyArray = operation.real.array(dy);
-                check(operation, activation, x, xArray, 0, dy, dyArray, 0, 0, length);
-                check(operation, activation, x, xArray, 3, dy, dyArray, 1, 2, length);
-
-                Object out = operation.real.array(length + 4);
-                operation.whole(activation, xArray, dyArray, out);
-                assertEach(operation, activation, x, 0, dy, 0, out, 0, length + 4);
+                bulkEqualsScalar(operation, activation, length);
             }
         }
+    }
+
+    /** Beyond the cache loops may take another way. */
+    @ParameterizedTest
+    @EnumSource
+    void bulkEqualsScalarInVeryLargeArrays(Operation operation) {
+        bulkEqualsScalar(operation, Activations.relu(), 300_001);
+        bulkEqualsScalar(operation, Activations.sigmoid(), 300_001);
+    }
+
+    private void bulkEqualsScalar(Operation operation, Activation activation, int length) {
+        long[] x = Point.many(operation.real, length + 4, length);
+        long[] dy = Point.many(operation.real, length + 4, ~length);
+        Object xArray = operation.real.array(x);
+        Object dyArray = operation.real.array(dy);
+        check(operation, activation, x, xArray, 0, dy, dyArray, 0, 0, length);
+        check(operation, activation, x, xArray, 3, dy, dyArray, 1, 2, length);
+
+        Object out = operation.real.array(length + 4);
+        operation.whole(activation, xArray, dyArray, out);
+        assertEach(operation, activation, x, 0, dy, 0, out, 0, length + 4);
     }
 
     @ParameterizedTest
