@@ -58,7 +58,7 @@ interface VectorSteps<A extends Activation> {
 
     default void prepareSlope(A activation, FloatVector x, FloatBlock block, int i) {}
 
-    /** Reads at i of the block what {@code prepareSlope} leaves there besides y, e and p. */
+    /** Reads at i of the block what {@code prepareSlope} leaves there besides r, tail and p. */
     FloatVector slope(
             A activation, FloatVector x, FloatVector r, FloatVector tail, FloatVector p, FloatBlock block, int i);
 
@@ -92,7 +92,7 @@ interface VectorSteps<A extends Activation> {
 
     default void prepareSlope(A activation, DoubleVector x, DoubleBlock block, int i) {}
 
-    /** Reads at i of the block what {@code prepareSlope} leaves there besides y, e and p. */
+    /** Reads at i of the block what {@code prepareSlope} leaves there besides r, tail and p. */
     DoubleVector slope(
             A activation, DoubleVector x, DoubleVector r, DoubleVector tail, DoubleVector p, DoubleBlock block, int i);
 }
