@@ -6,8 +6,8 @@ import io.rectify.math.GELUTanhSteps;
  * GELU's approximation by a hyperbolic tangent, {@code ½ x (1 + tanh u)} with {@code u = √(2/π) (x + 0.044715 x³)}, which is
  * {@code x σ(2u)} with the logistic function σ; its derivative is {@code σ(2u) (1 + 2 x u′ σ(−2u))}.
  *
- * <p>The value's error is below 0.90 ulp in {@code float} and below 0.85 ulp in {@code double}. The derivative's error is below
- * 0.93 ulp in {@code float} and below 0.90 ulp in {@code double}, or below 2⁻²⁵ in {@code float} and 2⁻⁵⁴ in {@code double},
+ * <p>The value's error is below 0.85 ulp in {@code float} and below 0.86 ulp in {@code double}. The derivative's error is below
+ * 0.86 ulp in {@code float} and below 0.96 ulp in {@code double}, or below 2⁻²⁵ in {@code float} and 2⁻⁵⁴ in {@code double},
  * whichever is larger. The latter counts near the zero of the derivative, at −0.752. The value falls from 0 at −∞ to −0.170
  * there, and rises from there on. Special cases:
  * <ul>

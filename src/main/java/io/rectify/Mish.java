@@ -6,8 +6,8 @@ import io.rectify.math.MishSteps;
  * Mish, {@code x tanh(log(1 + e^x))}; its derivative with E = e^x and D = (E + 1)² + 1 is
  * {@code E (E + 2) / D + 4 x E (E + 1) / D²}.
  *
- * <p>The value's error is below 0.90 ulp in {@code float} and below 0.90 ulp in {@code double}. The derivative's error is below
- * 0.90 ulp in {@code float} and below 0.90 ulp in {@code double}, or below 2⁻²⁵ in {@code float} and 2⁻⁵⁴ in {@code double},
+ * <p>The value's error is below 0.90 ulp in {@code float} and below 0.84 ulp in {@code double}. The derivative's error is below
+ * 0.90 ulp in {@code float} and below 0.84 ulp in {@code double}, or below 2⁻²⁵ in {@code float} and 2⁻⁵⁴ in {@code double},
  * whichever is larger. The latter counts near x = −1.1924… only, where the derivative is 0 and the value smallest, −0.3088….
  * Special cases:
  * <ul>

@@ -7,8 +7,8 @@ import io.rectify.math.SwishSteps;
  * {@code σ(1.702 x) (1 + 1.702 x σ(−1.702 x))}. It is {@link Swish} with β = 1.702; that is the decimal number, of which
  * {@code new Swish(1.702)} has the nearest {@code double}.
  *
- * <p>The value's error is below 0.90 ulp in {@code float} and below 0.85 ulp in {@code double}. The derivative's error is below
- * 0.93 ulp in {@code float} and below 0.90 ulp in {@code double}, or below 2⁻²⁵ in {@code float} and 2⁻⁵⁴ in {@code double},
+ * <p>The value's error is below 0.85 ulp in {@code float} and below 0.98 ulp in {@code double}. The derivative's error is below
+ * 0.93 ulp in {@code float} and below 0.88 ulp in {@code double}, or below 2⁻²⁵ in {@code float} and 2⁻⁵⁴ in {@code double},
  * whichever is larger. The latter counts near the zero of the derivative, at −0.751. The value falls from 0 at −∞ to −0.164
  * there, and rises from there on. Special cases:
  * <ul>

@@ -4,7 +4,7 @@ package io.rectify;
  * The softsign function, {@code x / (1 + |x|)}; its derivative is {@code 1 / (1 + |x|)²}.
  *
  * <p>The value's error is below 0.51 ulp in {@code float} and below 0.51 ulp in {@code double}. The derivative's error is below
- * 0.76 ulp in {@code float} and below 0.76 ulp in {@code double}. Monotone. Special cases:
+ * 0.75 ulp in {@code float} and below 0.76 ulp in {@code double}. Monotone. Special cases:
  * <ul>
  * <li>f(+∞) is 1 and f(−∞) is −1;
  * <li>f(−0.0) is −0.0;
