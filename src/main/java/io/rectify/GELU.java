@@ -7,8 +7,8 @@ import io.rectify.math.FloatGELU;
  * The Gaussian error linear unit, {@code x Φ(x)} with the distribution function Φ of the normal distribution; its derivative is
  * {@code Φ(x) + x φ(x)} with the density φ. This is the exact function, not its approximation by tanh.
  *
- * <p>The value's error is below 0.61 ulp in {@code float} and below 0.88 ulp in {@code double}. The derivative's error is below
- * 0.66 ulp in {@code float} and below 0.76 ulp in {@code double}, or below 2⁻²⁵ in {@code float} and 2⁻⁵⁴ in {@code double},
+ * <p>The value's error is below 0.61 ulp in {@code float} and below 0.90 ulp in {@code double}. The derivative's error is below
+ * 0.65 ulp in {@code float} and below 0.77 ulp in {@code double}, or below 2⁻²⁵ in {@code float} and 2⁻⁵⁴ in {@code double},
  * whichever is larger. The latter counts near the zero of the derivative, at x = −0.7517…, only. The value falls from 0 at −∞ to
  * −0.1699… there, and rises from there on. Special cases:
  * <ul>
