@@ -76,6 +76,16 @@ public final class DoubleExp {
         return n + ((r - (n - 1)) + tail);
     }
 
+    /** (1 + eʷ) / 2ⁿ = 1 + 2⁻ⁿ + r + tail, rounded; p is {@link #inversePower}. */
+    public static double denominator(double r, double tail, double p) {
+        return Math.fma(p, UNSCALE, 1) + (r + tail);
+    }
+
+    /** What the rounding of the denominator d has cut off; 1 − d is exact. */
+    public static double denominatorLow(double r, double tail, double p, double d) {
+        return (Math.fma(p, UNSCALE, 1 - d) + r) + tail;
+    }
+
     /** 2ⁿ · {@link #SCALE}. */
     public static double power(double shifted) {
         return Double.longBitsToDouble((Double.doubleToRawLongBits(shifted) << 52) + (1023L + 512 << 52));

@@ -78,6 +78,16 @@ public final class FloatExp {
         return n + ((r - (n - 1)) + tail);
     }
 
+    /** (1 + eʷ) / 2ⁿ = 1 + 2⁻ⁿ + r + tail, rounded; p is {@link #inversePower}. */
+    public static float denominator(float r, float tail, float p) {
+        return Math.fma(p, UNSCALE, 1) + (r + tail);
+    }
+
+    /** What the rounding of the denominator d has cut off; 1 − d is exact. */
+    public static float denominatorLow(float r, float tail, float p, float d) {
+        return (Math.fma(p, UNSCALE, 1 - d) + r) + tail;
+    }
+
     /** 2ⁿ · {@link #SCALE}. */
     public static float power(float shifted) {
         return Float.intBitsToFloat((Float.floatToRawIntBits(shifted) << 23) + (127 + 64 << 23));

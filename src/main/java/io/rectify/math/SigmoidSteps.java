@@ -36,8 +36,8 @@ public final class SigmoidSteps implements Steps<Sigmoid> {
     }
 
     static float value(float positive, float r, float tail, float p) {
-        float d = Math.fma(p, FloatExp.UNSCALE, 1) + (r + tail);
-        float dLow = (Math.fma(p, FloatExp.UNSCALE, 1 - d) + r) + tail;
+        float d = FloatExp.denominator(r, tail, p);
+        float dLow = FloatExp.denominatorLow(r, tail, p, d);
         float inverse = -1 / d;
         float delta = Math.fma(inverse, dLow, Math.fma(inverse, d, 1));
         float negative = Math.fma(inverse, delta, inverse);
@@ -51,8 +51,8 @@ public final class SigmoidSteps implements Steps<Sigmoid> {
     }
 
     static double value(double positive, double r, double tail, double p) {
-        double d = Math.fma(p, DoubleExp.UNSCALE, 1) + (r + tail);
-        double dLow = (Math.fma(p, DoubleExp.UNSCALE, 1 - d) + r) + tail;
+        double d = DoubleExp.denominator(r, tail, p);
+        double dLow = DoubleExp.denominatorLow(r, tail, p, d);
         double inverse = -1 / d;
         double delta = Math.fma(inverse, dLow, Math.fma(inverse, d, 1));
         double negative = Math.fma(inverse, delta, inverse);

@@ -205,22 +205,7 @@ public final class TanhShrinkSteps implements Steps<TanhShrink> {
     @Override
     public float slope(TanhShrink function, float x, float choice, float r, float tail, float p) {
         float isLarge = Choice.isBeyond(choice);
-        return Math.fma(choice, 1 - isLarge, largeSlope(r, tail, p) * isLarge);
-    }
-
-    private static float largeSlope(float r, float tail, float p) {
-        float y = r + tail;
-        float m = Math.fma(p, -FloatExp.UNSCALE, 1);
-        float s = Math.fma(p, FloatExp.UNSCALE, 1);
-        float tLow = Math.fma(p, -2 * FloatExp.UNSCALE, s - m);
-        float n = m + y;
-        float nLow = ((m - n) + r) + tail;
-        float d = s + y;
-        float dLow = ((s - d) + r) + tail;
-        float inverse = -1 / d;
-        float q = n * inverse;
-        float rest = (Math.fma(q, d, n) + tLow) + Math.fma(q, dLow, nLow);
-        return Math.fma(q, q, (q + q) * (rest * inverse));
+        return Math.fma(choice, 1 - isLarge, TanhSteps.quotient(r, tail, p, true) * isLarge);
     }
 
     private static float smallSlope(float x) {
@@ -238,22 +223,7 @@ public final class TanhShrinkSteps implements Steps<TanhShrink> {
     @Override
     public double slope(TanhShrink function, double x, double choice, double r, double tail, double p) {
         double isLarge = Choice.isBeyond(choice);
-        return Math.fma(choice, 1 - isLarge, largeSlope(r, tail, p) * isLarge);
-    }
-
-    private static double largeSlope(double r, double tail, double p) {
-        double y = r + tail;
-        double m = Math.fma(p, -DoubleExp.UNSCALE, 1);
-        double s = Math.fma(p, DoubleExp.UNSCALE, 1);
-        double tLow = Math.fma(p, -2 * DoubleExp.UNSCALE, s - m);
-        double n = m + y;
-        double nLow = ((m - n) + r) + tail;
-        double d = s + y;
-        double dLow = ((s - d) + r) + tail;
-        double inverse = -1 / d;
-        double q = n * inverse;
-        double rest = (Math.fma(q, d, n) + tLow) + Math.fma(q, dLow, nLow);
-        return Math.fma(q, q, (q + q) * (rest * inverse));
+        return Math.fma(choice, 1 - isLarge, TanhSteps.quotient(r, tail, p, true) * isLarge);
     }
 
     private static double smallSlope(double x) {

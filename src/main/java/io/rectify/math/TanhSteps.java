@@ -56,6 +56,11 @@ public final class TanhSteps implements Steps<Tanh> {
 
     @Override
     public float value(Tanh tanh, float x, float sign, float r, float tail, float p) {
+        return quotient(r, tail, p, false) * -sign;
+    }
+
+    /** −tanh |x|, rounded once; or, {@code squared}, tanh² x of the quotient before that rounding. */
+    static float quotient(float r, float tail, float p, boolean squared) {
         float y = r + tail;
         float m = Math.fma(p, -FloatExp.UNSCALE, 1);
         float s = Math.fma(p, FloatExp.UNSCALE, 1);
@@ -67,11 +72,16 @@ public final class TanhSteps implements Steps<Tanh> {
         float inverse = -1 / d;
         float q = n * inverse;
         float rest = (Math.fma(q, d, n) + tLow) + Math.fma(q, dLow, nLow);
-        return Math.fma(rest, inverse, q) * -sign;
+        return squared ? Math.fma(q, q, (q + q) * (rest * inverse)) : Math.fma(rest, inverse, q);
     }
 
     @Override
     public double value(Tanh tanh, double x, double sign, double r, double tail, double p) {
+        return quotient(r, tail, p, false) * -sign;
+    }
+
+    /** −tanh |x|, rounded once; or, {@code squared}, tanh² x of the quotient before that rounding. */
+    static double quotient(double r, double tail, double p, boolean squared) {
         double y = r + tail;
         double m = Math.fma(p, -DoubleExp.UNSCALE, 1);
         double s = Math.fma(p, DoubleExp.UNSCALE, 1);
@@ -83,7 +93,7 @@ public final class TanhSteps implements Steps<Tanh> {
         double inverse = -1 / d;
         double q = n * inverse;
         double rest = (Math.fma(q, d, n) + tLow) + Math.fma(q, dLow, nLow);
-        return Math.fma(rest, inverse, q) * -sign;
+        return squared ? Math.fma(q, q, (q + q) * (rest * inverse)) : Math.fma(rest, inverse, q);
     }
 
     @Override

@@ -17,15 +17,6 @@ package io.rectify.math;
 final class TimesSigmoid {
     private TimesSigmoid() {}
 
-    /** What the rounding of D has cut off; 1 − D is exact. */
-    static float denominatorLow(float r, float tail, float p, float d) {
-        return (Math.fma(p, FloatExp.UNSCALE, 1 - d) + r) + tail;
-    }
-
-    static double denominatorLow(double r, double tail, double p, double d) {
-        return (Math.fma(p, DoubleExp.UNSCALE, 1 - d) + r) + tail;
-    }
-
     /** x σ(w), where a is |x|, but finite, and {@code right} is x where it is positive, −0.0 elsewhere. */
     static float value(float right, float a, float r, float tail, float p) {
         return Math.fma(quotient(a, r, tail, p) * p, FloatExp.UNSCALE, right);
@@ -33,8 +24,8 @@ final class TimesSigmoid {
 
     /** −a / D, rounded once. */
     static float quotient(float a, float r, float tail, float p) {
-        float d = Math.fma(p, FloatExp.UNSCALE, 1) + (r + tail);
-        float dLow = denominatorLow(r, tail, p, d);
+        float d = FloatExp.denominator(r, tail, p);
+        float dLow = FloatExp.denominatorLow(r, tail, p, d);
         float inverse = -1 / d;
         float q = a * inverse;
         float rest = Math.fma(q, dLow, Math.fma(q, d, a));
@@ -47,8 +38,8 @@ final class TimesSigmoid {
 
     /** −a / D, rounded once. */
     static double quotient(double a, double r, double tail, double p) {
-        double d = Math.fma(p, DoubleExp.UNSCALE, 1) + (r + tail);
-        double dLow = denominatorLow(r, tail, p, d);
+        double d = DoubleExp.denominator(r, tail, p);
+        double dLow = DoubleExp.denominatorLow(r, tail, p, d);
         double inverse = -1 / d;
         double q = a * inverse;
         double rest = Math.fma(q, dLow, Math.fma(q, d, a));
@@ -57,8 +48,8 @@ final class TimesSigmoid {
 
     /** The derivative for an ω of the rest omegaLow. */
     static float slope(float positive, float omega, float omegaLow, float r, float tail, float p) {
-        float d = Math.fma(p, FloatExp.UNSCALE, 1) + (r + tail);
-        float dLow = denominatorLow(r, tail, p, d);
+        float d = FloatExp.denominator(r, tail, p);
+        float dLow = FloatExp.denominatorLow(r, tail, p, d);
         float inverse = -1 / d;
         float delta = Math.fma(inverse, dLow, Math.fma(inverse, d, 1));
         float m = omega - 1;
@@ -71,8 +62,8 @@ final class TimesSigmoid {
     }
 
     static double slope(double positive, double omega, double omegaLow, double r, double tail, double p) {
-        double d = Math.fma(p, DoubleExp.UNSCALE, 1) + (r + tail);
-        double dLow = denominatorLow(r, tail, p, d);
+        double d = DoubleExp.denominator(r, tail, p);
+        double dLow = DoubleExp.denominatorLow(r, tail, p, d);
         double inverse = -1 / d;
         double delta = Math.fma(inverse, dLow, Math.fma(inverse, d, 1));
         double m = omega - 1;

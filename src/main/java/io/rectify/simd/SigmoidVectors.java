@@ -37,8 +37,8 @@ final class SigmoidVectors implements VectorSteps<Sigmoid> {
     static FloatVector value(FloatVector x, FloatVector r, FloatVector tail, FloatVector p) {
         FloatVector one = FloatVector.broadcast(FLOATS, 1);
         FloatVector unscale = FloatVector.broadcast(FLOATS, FloatExp.UNSCALE);
-        FloatVector d = p.fma(unscale, one).add(r.add(tail));
-        FloatVector dLow = p.fma(unscale, one.sub(d)).add(r).add(tail);
+        FloatVector d = VectorExp.denominator(r, tail, p);
+        FloatVector dLow = VectorExp.denominatorLow(r, tail, p, d);
         FloatVector inverse = FloatVector.broadcast(FLOATS, -1).div(d);
         FloatVector delta = inverse.fma(dLow, inverse.fma(d, one));
         FloatVector negative = inverse.fma(delta, inverse);
@@ -90,8 +90,8 @@ final class SigmoidVectors implements VectorSteps<Sigmoid> {
     static DoubleVector value(DoubleVector x, DoubleVector r, DoubleVector tail, DoubleVector p) {
         DoubleVector one = DoubleVector.broadcast(DOUBLES, 1);
         DoubleVector unscale = DoubleVector.broadcast(DOUBLES, DoubleExp.UNSCALE);
-        DoubleVector d = p.fma(unscale, one).add(r.add(tail));
-        DoubleVector dLow = p.fma(unscale, one.sub(d)).add(r).add(tail);
+        DoubleVector d = VectorExp.denominator(r, tail, p);
+        DoubleVector dLow = VectorExp.denominatorLow(r, tail, p, d);
         DoubleVector inverse = DoubleVector.broadcast(DOUBLES, -1).div(d);
         DoubleVector delta = inverse.fma(dLow, inverse.fma(d, one));
         DoubleVector negative = inverse.fma(delta, inverse);

@@ -119,23 +119,7 @@ final class TanhShrinkVectors implements VectorSteps<TanhShrink> {
     public FloatVector slope(
             TanhShrink function, FloatVector x, FloatVector r, FloatVector tail, FloatVector p, FloatBlock block, int i) {
         FloatVector oneIfLarge = FloatVector.fromArray(FLOATS, block.choice, i);
-        return largeSlope(r, tail, p).fma(oneIfLarge, FloatVector.fromArray(FLOATS, block.w, i));
-    }
-
-    private static FloatVector largeSlope(FloatVector r, FloatVector tail, FloatVector p) {
-        FloatVector one = broadcast(1f);
-        FloatVector y = r.add(tail);
-        FloatVector m = p.fma(broadcast(-FloatExp.UNSCALE), one);
-        FloatVector s = p.fma(broadcast(FloatExp.UNSCALE), one);
-        FloatVector tLow = p.fma(broadcast(-2 * FloatExp.UNSCALE), s.sub(m));
-        FloatVector n = m.add(y);
-        FloatVector nLow = m.sub(n).add(r).add(tail);
-        FloatVector d = s.add(y);
-        FloatVector dLow = s.sub(d).add(r).add(tail);
-        FloatVector inverse = broadcast(-1f).div(d);
-        FloatVector q = n.mul(inverse);
-        FloatVector rest = q.fma(d, n).add(tLow).add(q.fma(dLow, nLow));
-        return q.fma(q, q.add(q).mul(rest.mul(inverse)));
+        return TanhVectors.quotient(r, tail, p, true).fma(oneIfLarge, FloatVector.fromArray(FLOATS, block.w, i));
     }
 
     @Override
@@ -237,22 +221,6 @@ final class TanhShrinkVectors implements VectorSteps<TanhShrink> {
     public DoubleVector slope(
             TanhShrink function, DoubleVector x, DoubleVector r, DoubleVector tail, DoubleVector p, DoubleBlock block, int i) {
         DoubleVector oneIfLarge = DoubleVector.fromArray(DOUBLES, block.choice, i);
-        return largeSlope(r, tail, p).fma(oneIfLarge, DoubleVector.fromArray(DOUBLES, block.w, i));
-    }
-
-    private static DoubleVector largeSlope(DoubleVector r, DoubleVector tail, DoubleVector p) {
-        DoubleVector one = broadcast(1.0);
-        DoubleVector y = r.add(tail);
-        DoubleVector m = p.fma(broadcast(-DoubleExp.UNSCALE), one);
-        DoubleVector s = p.fma(broadcast(DoubleExp.UNSCALE), one);
-        DoubleVector tLow = p.fma(broadcast(-2 * DoubleExp.UNSCALE), s.sub(m));
-        DoubleVector n = m.add(y);
-        DoubleVector nLow = m.sub(n).add(r).add(tail);
-        DoubleVector d = s.add(y);
-        DoubleVector dLow = s.sub(d).add(r).add(tail);
-        DoubleVector inverse = broadcast(-1.0).div(d);
-        DoubleVector q = n.mul(inverse);
-        DoubleVector rest = q.fma(d, n).add(tLow).add(q.fma(dLow, nLow));
-        return q.fma(q, q.add(q).mul(rest.mul(inverse)));
+        return TanhVectors.quotient(r, tail, p, true).fma(oneIfLarge, DoubleVector.fromArray(DOUBLES, block.w, i));
     }
 }

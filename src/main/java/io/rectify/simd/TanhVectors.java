@@ -31,6 +31,10 @@ final class TanhVectors implements VectorSteps<Tanh> {
     @Override
     public FloatVector value(
             Tanh tanh, FloatVector x, FloatVector r, FloatVector tail, FloatVector p, FloatBlock block, int i) {
+        return Lanes.withSign(x, quotient(r, tail, p, false));
+    }
+
+    static FloatVector quotient(FloatVector r, FloatVector tail, FloatVector p, boolean squared) {
         FloatVector one = broadcast(1f);
         FloatVector y = r.add(tail);
         FloatVector m = p.fma(broadcast(-FloatExp.UNSCALE), one);
@@ -43,7 +47,7 @@ final class TanhVectors implements VectorSteps<Tanh> {
         FloatVector inverse = broadcast(-1f).div(d);
         FloatVector q = n.mul(inverse);
         FloatVector rest = q.fma(d, n).add(tLow).add(q.fma(dLow, nLow));
-        return Lanes.withSign(x, rest.fma(inverse, q));
+        return squared ? q.fma(q, q.add(q).mul(rest.mul(inverse))) : rest.fma(inverse, q);
     }
 
     @Override
@@ -71,6 +75,10 @@ final class TanhVectors implements VectorSteps<Tanh> {
     @Override
     public DoubleVector value(
             Tanh tanh, DoubleVector x, DoubleVector r, DoubleVector tail, DoubleVector p, DoubleBlock block, int i) {
+        return Lanes.withSign(x, quotient(r, tail, p, false));
+    }
+
+    static DoubleVector quotient(DoubleVector r, DoubleVector tail, DoubleVector p, boolean squared) {
         DoubleVector one = broadcast(1.0);
         DoubleVector y = r.add(tail);
         DoubleVector m = p.fma(broadcast(-DoubleExp.UNSCALE), one);
@@ -83,7 +91,7 @@ final class TanhVectors implements VectorSteps<Tanh> {
         DoubleVector inverse = broadcast(-1.0).div(d);
         DoubleVector q = n.mul(inverse);
         DoubleVector rest = q.fma(d, n).add(tLow).add(q.fma(dLow, nLow));
-        return Lanes.withSign(x, rest.fma(inverse, q));
+        return squared ? q.fma(q, q.add(q).mul(rest.mul(inverse))) : rest.fma(inverse, q);
     }
 
     @Override

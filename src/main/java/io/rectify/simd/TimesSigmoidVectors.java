@@ -29,10 +29,8 @@ final class TimesSigmoidVectors {
     }
 
     static FloatVector quotient(FloatVector a, FloatVector r, FloatVector tail, FloatVector p) {
-        FloatVector one = broadcast(1f);
-        FloatVector unscale = broadcast(FloatExp.UNSCALE);
-        FloatVector d = p.fma(unscale, one).add(r.add(tail));
-        FloatVector dLow = p.fma(unscale, one.sub(d)).add(r).add(tail);
+        FloatVector d = VectorExp.denominator(r, tail, p);
+        FloatVector dLow = VectorExp.denominatorLow(r, tail, p, d);
         FloatVector inverse = broadcast(-1f).div(d);
         FloatVector q = a.mul(inverse);
         FloatVector rest = q.fma(dLow, q.fma(d, a));
@@ -44,10 +42,8 @@ final class TimesSigmoidVectors {
     }
 
     static DoubleVector quotient(DoubleVector a, DoubleVector r, DoubleVector tail, DoubleVector p) {
-        DoubleVector one = broadcast(1.0);
-        DoubleVector unscale = broadcast(DoubleExp.UNSCALE);
-        DoubleVector d = p.fma(unscale, one).add(r.add(tail));
-        DoubleVector dLow = p.fma(unscale, one.sub(d)).add(r).add(tail);
+        DoubleVector d = VectorExp.denominator(r, tail, p);
+        DoubleVector dLow = VectorExp.denominatorLow(r, tail, p, d);
         DoubleVector inverse = broadcast(-1.0).div(d);
         DoubleVector q = a.mul(inverse);
         DoubleVector rest = q.fma(dLow, q.fma(d, a));
@@ -62,24 +58,22 @@ final class TimesSigmoidVectors {
      */
     static void prepareSlope(FloatVector omega, FloatVector omegaExcess, FloatVector p, FloatBlock block, int i) {
         FloatVector one = broadcast(1f);
-        FloatVector unscale = broadcast(FloatExp.UNSCALE);
         FloatVector r = FloatVector.fromArray(FLOATS, block.r, i);
         FloatVector tail = FloatVector.fromArray(FLOATS, block.tail, i);
-        FloatVector d = p.fma(unscale, one).add(r.add(tail));
+        FloatVector d = VectorExp.denominator(r, tail, p);
         d.intoArray(block.r, i);
-        p.fma(unscale, one.sub(d)).add(r).add(tail).intoArray(block.tail, i);
+        VectorExp.denominatorLow(r, tail, p, d).intoArray(block.tail, i);
         omega.intoArray(block.w, i);
         omega.sub(omega.sub(one).add(one)).sub(omegaExcess).intoArray(block.shifted, i);
     }
 
     static void prepareSlope(DoubleVector omega, DoubleVector omegaExcess, DoubleVector p, DoubleBlock block, int i) {
         DoubleVector one = broadcast(1.0);
-        DoubleVector unscale = broadcast(DoubleExp.UNSCALE);
         DoubleVector r = DoubleVector.fromArray(DOUBLES, block.r, i);
         DoubleVector tail = DoubleVector.fromArray(DOUBLES, block.tail, i);
-        DoubleVector d = p.fma(unscale, one).add(r.add(tail));
+        DoubleVector d = VectorExp.denominator(r, tail, p);
         d.intoArray(block.r, i);
-        p.fma(unscale, one.sub(d)).add(r).add(tail).intoArray(block.tail, i);
+        VectorExp.denominatorLow(r, tail, p, d).intoArray(block.tail, i);
         omega.intoArray(block.w, i);
         omega.sub(omega.sub(one).add(one)).sub(omegaExcess).intoArray(block.shifted, i);
     }

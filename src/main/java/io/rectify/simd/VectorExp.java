@@ -57,6 +57,14 @@ final class VectorExp {
         return n.add(r.sub(n.sub(broadcast(1f))).add(tail));
     }
 
+    static FloatVector denominator(FloatVector r, FloatVector tail, FloatVector p) {
+        return p.fma(broadcast(FloatExp.UNSCALE), broadcast(1f)).add(r.add(tail));
+    }
+
+    static FloatVector denominatorLow(FloatVector r, FloatVector tail, FloatVector p, FloatVector d) {
+        return p.fma(broadcast(FloatExp.UNSCALE), broadcast(1f).sub(d)).add(r).add(tail);
+    }
+
     static FloatVector power(FloatVector shifted) {
         IntVector exponent = shifted.reinterpretAsInts().lanewise(LSHL, 23);
         return exponent.add(IntVector.broadcast(Lanes.INTS, Float.floatToRawIntBits(FloatExp.SCALE))).reinterpretAsFloats();
@@ -112,6 +120,14 @@ final class VectorExp {
     static DoubleVector onePlus(DoubleVector r, DoubleVector tail) {
         DoubleVector n = r.add(broadcast(1.0));
         return n.add(r.sub(n.sub(broadcast(1.0))).add(tail));
+    }
+
+    static DoubleVector denominator(DoubleVector r, DoubleVector tail, DoubleVector p) {
+        return p.fma(broadcast(DoubleExp.UNSCALE), broadcast(1.0)).add(r.add(tail));
+    }
+
+    static DoubleVector denominatorLow(DoubleVector r, DoubleVector tail, DoubleVector p, DoubleVector d) {
+        return p.fma(broadcast(DoubleExp.UNSCALE), broadcast(1.0).sub(d)).add(r).add(tail);
     }
 
     static DoubleVector power(DoubleVector shifted) {
