@@ -44,6 +44,163 @@ public final class Activations {
     }
 
     /**
+     * Returns {@code min(max(0, x), 6)}.
+     *
+     * @return the rectified linear unit with an upper limit
+     */
+    public static Activation relu6() {
+        return new ReLU6();
+    }
+
+    /**
+     * Returns {@code max(0, x)²}.
+     *
+     * @return the squared rectified linear unit
+     */
+    public static Activation squaredRelu() {
+        return new SquaredReLU();
+    }
+
+    /**
+     * Returns {@code x > 1 ? x : 0}, the thresholded ReLU of ONNX and Keras.
+     *
+     * @return a threshold unit
+     */
+    public static Activation threshold() {
+        return threshold(1, 0);
+    }
+
+    /**
+     * Returns {@code x > threshold ? x : value}.
+     *
+     * @param threshold above which x passes
+     * @param value the result elsewhere
+     * @return a threshold unit
+     * @throws IllegalArgumentException if either is NaN or beyond the range of {@code float}
+     */
+    public static Activation threshold(double threshold, double value) {
+        return new Threshold(threshold, value);
+    }
+
+    /**
+     * Returns {@code min(max(-1, x), 1)}.
+     *
+     * @return a hard tanh
+     */
+    public static Activation hardTanh() {
+        return hardTanh(-1, 1);
+    }
+
+    /**
+     * Returns {@code min(max(min, x), max)}.
+     *
+     * @param min the lower limit
+     * @param max the upper limit
+     * @return a hard tanh
+     * @throws IllegalArgumentException if either is NaN or beyond the range of {@code float}, or {@code min > max}
+     */
+    public static Activation hardTanh(double min, double max) {
+        return new HardTanh(min, max);
+    }
+
+    /**
+     * Returns {@code min(max(0, x / 6 + 1/2), 1)}, the hard sigmoid of PyTorch, JAX and Keras 3.
+     *
+     * @return a hard sigmoid
+     */
+    public static Activation hardSigmoid() {
+        return hardSigmoid(1.0 / 6, 0.5);
+    }
+
+    /**
+     * Returns {@code min(max(0, slope * x + offset), 1)}.
+     *
+     * @param slope of the ramp; {@code 1.0 / 6} stands for one sixth itself
+     * @param offset the value at 0
+     * @return a hard sigmoid
+     * @throws IllegalArgumentException if {@code slope} is not positive or either is NaN or beyond the range of {@code float}
+     */
+    public static Activation hardSigmoid(double slope, double offset) {
+        return new HardSigmoid(slope, offset);
+    }
+
+    /**
+     * Returns {@code x * min(max(0, x / 6 + 1/2), 1)}.
+     *
+     * @return the hard swish
+     */
+    public static Activation hardSwish() {
+        return new HardSwish();
+    }
+
+    /**
+     * Returns {@code x} where |x| &gt; 0.5, else 0.
+     *
+     * @return a hard shrinkage
+     */
+    public static Activation hardShrink() {
+        return hardShrink(0.5);
+    }
+
+    /**
+     * Returns {@code x} where |x| &gt; λ, else 0.
+     *
+     * @param lambda the largest magnitude that becomes 0
+     * @return a hard shrinkage
+     * @throws IllegalArgumentException if {@code lambda} is negative, NaN or beyond the range of {@code float}
+     */
+    public static Activation hardShrink(double lambda) {
+        return new HardShrink(lambda);
+    }
+
+    /**
+     * Returns what |x| has beyond 0.5, with the sign of x.
+     *
+     * @return a soft shrinkage
+     */
+    public static Activation softShrink() {
+        return softShrink(0.5);
+    }
+
+    /**
+     * Returns what |x| has beyond λ, with the sign of x.
+     *
+     * @param lambda what a magnitude loses
+     * @return a soft shrinkage
+     * @throws IllegalArgumentException if {@code lambda} is negative, NaN or beyond the range of {@code float}
+     */
+    public static Activation softShrink(double lambda) {
+        return new SoftShrink(lambda);
+    }
+
+    /**
+     * Returns {@code x > 0 ? 1 : 0}.
+     *
+     * @return the unit step
+     */
+    public static Activation step() {
+        return new Step();
+    }
+
+    /**
+     * Returns 0 for x ≤ −1, {@code (x + 1)² / 4} between and {@code x} for x ≥ 1.
+     *
+     * @return the sparse plus
+     */
+    public static Activation sparsePlus() {
+        return new SparsePlus();
+    }
+
+    /**
+     * Returns 0 for x ≤ −1, {@code (x + 1) / 2} between and 1 for x ≥ 1.
+     *
+     * @return the sparse sigmoid
+     */
+    public static Activation sparseSigmoid() {
+        return new SparseSigmoid();
+    }
+
+    /**
      * Returns {@code x}.
      *
      * @return the identity

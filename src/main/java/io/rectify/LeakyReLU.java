@@ -1,7 +1,7 @@
 package io.rectify;
 
 import io.rectify.math.FloatPair;
-import io.rectify.math.Step;
+import io.rectify.math.UnitStep;
 
 /**
  * The leaky rectified linear unit, {@code x} for x &gt; 0 and {@code negativeSlope · x} for x &le; 0; its derivative is 1 for
@@ -34,10 +34,7 @@ public record LeakyReLU(double negativeSlope) implements Activation {
      * @throws IllegalArgumentException if the slope is NaN or beyond the range of {@code float}
      */
     public LeakyReLU {
-        if (!(Math.abs(negativeSlope) <= Float.MAX_VALUE)) {
-            throw new IllegalArgumentException(
-                    "negative_slope must lie between -3.4028235E38 and 3.4028235E38, but is " + negativeSlope);
-        }
+        FloatRange.check("negative_slope", negativeSlope);
         negativeSlope += 0.0; // −0.0 becomes 0.0: equal functions are equal objects
     }
 
@@ -62,13 +59,13 @@ public record LeakyReLU(double negativeSlope) implements Activation {
 
     @Override
     public double derivative(double x) {
-        double step = Step.of(x);
+        double step = UnitStep.of(x);
         return step + negativeSlope * (1 - step);
     }
 
     @Override
     public float derivative(float x) {
-        float step = Step.of(x);
+        float step = UnitStep.of(x);
         return step + (float) negativeSlope * (1 - step);
     }
 

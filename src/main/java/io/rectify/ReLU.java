@@ -1,6 +1,6 @@
 package io.rectify;
 
-import io.rectify.math.Step;
+import io.rectify.math.UnitStep;
 
 /**
  * The rectified linear unit, {@code max(0, x)}; its derivative is 1 for x &gt; 0 and 0 for x &le; 0.
@@ -29,12 +29,12 @@ public record ReLU() implements Activation {
 
     @Override
     public double derivative(double x) {
-        return Step.of(x);
+        return UnitStep.of(x);
     }
 
     @Override
     public float derivative(float x) {
-        return Step.of(x);
+        return UnitStep.of(x);
     }
 
     @Override

@@ -34,9 +34,7 @@ public record Swish(double beta) implements Activation {
      * @throws IllegalArgumentException if {@code beta} is NaN or beyond the range of {@code float}
      */
     public Swish {
-        if (!(Math.abs(beta) <= Float.MAX_VALUE)) {
-            throw new IllegalArgumentException("beta must lie between -3.4028235E38 and 3.4028235E38, but is " + beta);
-        }
+        FloatRange.check("beta", beta);
         beta += 0.0; // −0.0 becomes 0.0: equal functions are equal objects
     }
 

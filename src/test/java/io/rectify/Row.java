@@ -8,6 +8,7 @@ import io.rectify.accuracy.Quantity;
 import io.rectify.reference.Smooth;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
 import java.util.stream.DoubleStream;
@@ -25,9 +26,9 @@ import net.jqwik.api.ArbitrarySupplier;
  * @param valueBound the bound claimed for the value
  * @param derivativeBound the bound claimed for the derivative
  * @param limits of the value at −∞ and +∞, then of the derivative at −∞ and +∞
- * @param derivativeAtZero the derivative at ±0
+ * @param kinks the derivative at each kink
  * @param valueAtMinusZero the value at −0.0, if the value at 0 is 0
- * @param smooth the references of a smooth activation; null for a piecewise linear one
+ * @param smooth the references of a smooth activation; null for a piecewise one
  */
 record Row(
         String name,
@@ -37,7 +38,7 @@ record Row(
         Claim valueBound,
         Claim derivativeBound,
         List<Double> limits,
-        double derivativeAtZero,
+        Map<Double, Double> kinks,
         double valueAtMinusZero,
         boolean monotone,
         Smooth smooth) {
@@ -64,10 +65,10 @@ record Row(
                     Stream.of(
                             new Row("relu", Activations.relu(), x -> x.max(ZERO), x -> x.signum() > 0 ? ONE : ZERO,
                                     Claim.of("Value and derivative are exact"), Claim.of("Value and derivative are exact"),
-                                    List.of(0.0, INFINITY, 0.0, 1.0), 0, 0.0, true, null),
+                                    List.of(0.0, INFINITY, 0.0, 1.0), Map.of(0.0, 0.0), 0.0, true, null),
                             new Row("identity", Activations.identity(), x -> x, x -> ONE,
                                     Claim.of("Value and derivative are exact"), Claim.of("Value and derivative are exact"),
-                                    List.of(MINUS_INFINITY, INFINITY, 1.0, 1.0), 1, -0.0, true, null),
+                                    List.of(MINUS_INFINITY, INFINITY, 1.0, 1.0), Map.of(), -0.0, true, null),
                             smooth("sigmoid", List.of(0.0, 1.0, 0.0, 0.0), true),
                             smooth("log_sigmoid", List.of(MINUS_INFINITY, -0.0, 1.0, 0.0), true),
                             smooth("tanh", List.of(-1.0, 1.0, 0.0, 0.0), true),
@@ -93,7 +94,7 @@ record Row(
                             smooth("softsign", List.of(-1.0, 1.0, 0.0, 0.0), true),
                             smooth("exponential", List.of(0.0, INFINITY, 0.0, INFINITY), true),
                             smooth("gaussian", List.of(0.0, 0.0, 0.0, 0.0), false)),
-                    DoubleStream.of(SLOPES).mapToObj(Row::leakyRelu))
+                    Stream.concat(PiecewiseRows.ALL.stream(), DoubleStream.of(SLOPES).mapToObj(Row::leakyRelu)))
             .toList();
 
     /** The built-in activations of the table, and some that a user might write. */
@@ -125,7 +126,7 @@ record Row(
         double valueAtMinusZero = value.apply(Real.powerOfTwo(-1000).negate()).signum() > 0 ? 0.0 : -0.0;
         return new Row(text.replaceFirst("\\(.*", ""), activation, value, derivative,
                 documented(activation, smooth, Quantity.VALUE), documented(activation, smooth, Quantity.DERIVATIVE),
-                limits, derivative.apply(ZERO).doubleValue(), valueAtMinusZero, monotone, smooth);
+                limits, Map.of(), valueAtMinusZero, monotone, smooth);
     }
 
     private static Claim documented(Activation activation, Smooth smooth, Quantity quantity) {
@@ -145,7 +146,7 @@ record Row(
                 leakyClaim(slope),
                 (real, x, result) -> new Bound(
                         real == Real.DOUBLE ? "The derivative is exact in {@code double}" : "correctly rounded in {@code float}"),
-                List.of(left, INFINITY, slope, 1.0), slope, slope >= 0 ? -0.0 : 0.0, slope >= 0, null);
+                List.of(left, INFINITY, slope, 1.0), Map.of(0.0, slope), slope >= 0 ? -0.0 : 0.0, slope >= 0, null);
     }
 
     private static Claim leakyClaim(double slope) {

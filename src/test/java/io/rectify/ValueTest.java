@@ -15,6 +15,7 @@ import java.io.ObjectOutputStream;
 import java.nio.ByteBuffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Promise 8: an activation is a value. */
@@ -45,6 +46,35 @@ class ValueTest {
         String message = assertThrows(IllegalArgumentException.class, () -> Activations.leakyRelu(slope)).getMessage();
         assertTrue(message.contains("negative_slope") && message.contains(String.valueOf(slope)), message);
         assertThrows(IllegalArgumentException.class, () -> Activations.parse("leaky_relu(" + slope + ")"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "threshold(NaN)         | threshold | NaN",
+        "threshold(1, 1e39)     | value     | 1.0E39",
+        "hardtanh(NaN)          | min       | NaN",
+        "hardtanh(-1, Infinity) | max       | Infinity",
+        "hardtanh(2, 1)         | min       | 2.0",
+        "hardsigmoid(0)         | slope     | 0.0",
+        "hardsigmoid(-0.2)      | slope     | -0.2",
+        "hardsigmoid(NaN)       | slope     | NaN",
+        "hardsigmoid(1, NaN)    | offset    | NaN",
+        "hardshrink(-0.5)       | lambda    | -0.5",
+        "hardshrink(NaN)        | lambda    | NaN",
+        "softshrink(-1e-9)      | lambda    | -1.0E-9",
+        "softshrink(1e39)       | lambda    | 1.0E39",
+        "swish(NaN)             | beta      | NaN",
+        "swish(-1e39)           | beta      | -1.0E39",
+        "softplus(0)            | beta      | 0.0",
+        "softplus(NaN)          | beta      | NaN",
+        "elu(Infinity)          | alpha     | Infinity",
+        "elu(NaN)               | alpha     | NaN",
+        "celu(0)                | alpha     | 0.0",
+        "celu(NaN)              | alpha     | NaN",
+    })
+    void aParameterOutOfRangeIsRefusedByNameAndValue(String text, String name, String value) {
+        String message = assertThrows(IllegalArgumentException.class, () -> Activations.parse(text)).getMessage();
+        assertTrue(message.startsWith(name + " ") && message.contains(value), message);
     }
 
     @Test

@@ -91,12 +91,12 @@ public final class CELUSteps implements Steps<CELU> {
     /** 1 where the value is not x. */
     @Override
     public float valueChoice(CELU celu, float x) {
-        return Step.fromBits(floatThreshold(celu) - x);
+        return UnitStep.fromBits(floatThreshold(celu) - x);
     }
 
     @Override
     public double valueChoice(CELU celu, double x) {
-        return Step.fromBits(threshold(celu) - x);
+        return UnitStep.fromBits(threshold(celu) - x);
     }
 
     @Override

@@ -47,20 +47,20 @@ public interface Steps<A> {
 
     /** What tells {@code value} which formula holds for x. */
     default float valueChoice(A activation, float x) {
-        return Step.fromBits(x);
+        return UnitStep.fromBits(x);
     }
 
     default double valueChoice(A activation, double x) {
-        return Step.fromBits(x);
+        return UnitStep.fromBits(x);
     }
 
     /** What tells {@code slope} which formula holds for x. */
     default float slopeChoice(A activation, float x) {
-        return Step.fromBits(x);
+        return UnitStep.fromBits(x);
     }
 
     default double slopeChoice(A activation, double x) {
-        return Step.fromBits(x);
+        return UnitStep.fromBits(x);
     }
 
     /** What {@code value} and {@code slope} receive as x: x itself, or a number within bounds that spare them a limit. */

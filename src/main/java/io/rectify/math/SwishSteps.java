@@ -97,7 +97,7 @@ public final class SwishSteps implements Steps<Activation> {
 
     @Override
     public float slopeChoice(Activation activation, float x) {
-        return Step.fromBits(x * (float) sign(activation));
+        return UnitStep.fromBits(x * (float) sign(activation));
     }
 
     @Override
@@ -144,7 +144,7 @@ public final class SwishSteps implements Steps<Activation> {
 
     @Override
     public double slopeChoice(Activation activation, double x) {
-        return Step.fromBits(x * sign(activation));
+        return UnitStep.fromBits(x * sign(activation));
     }
 
     @Override

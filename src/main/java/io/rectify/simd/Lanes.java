@@ -112,6 +112,44 @@ final class Lanes {
         return sign(LongVector.broadcast(LONGS, Double.doubleToRawLongBits(limit)).sub(magnitude(x)));
     }
 
+    /** True for x ≤ {@code low} and for x ≥ {@code high}, not for NaN. */
+    static IntVector outside(float low, float high, FloatVector x) {
+        return atMost(low, x).or(negativeNumber(broadcast(Math.nextDown(high)).sub(x)));
+    }
+
+    static LongVector outside(double low, double high, DoubleVector x) {
+        return atMost(low, x).or(negativeNumber(broadcast(Math.nextDown(high)).sub(x)));
+    }
+
+    /** {@code slope} where low &lt; x &lt; high, +0.0 elsewhere, NaN where x is NaN. */
+    static FloatVector slopeBetween(float low, float high, float slope, FloatVector x) {
+        return nanWhere(nan(x), zeroWhere(outside(low, high, x), broadcast(slope)));
+    }
+
+    static DoubleVector slopeBetween(double low, double high, double slope, DoubleVector x) {
+        return nanWhere(nan(x), zeroWhere(outside(low, high, x), broadcast(slope)));
+    }
+
+    /** True for x ≤ {@code limit}, not for NaN: a difference has the sign of the comparison, however small. */
+    static IntVector atMost(float limit, FloatVector x) {
+        return negativeNumber(x.sub(broadcast(Math.nextUp(limit))));
+    }
+
+    static LongVector atMost(double limit, DoubleVector x) {
+        return negativeNumber(x.sub(broadcast(Math.nextUp(limit))));
+    }
+
+    /** {@code x}, which is not negative, with the sign of {@code sign}. */
+    static FloatVector copySign(FloatVector x, FloatVector sign) {
+        IntVector bit = sign.reinterpretAsInts().and(IntVector.broadcast(INTS, Integer.MIN_VALUE));
+        return x.reinterpretAsInts().or(bit).reinterpretAsFloats();
+    }
+
+    static DoubleVector copySign(DoubleVector x, DoubleVector sign) {
+        LongVector bit = sign.reinterpretAsLongs().and(LongVector.broadcast(LONGS, Long.MIN_VALUE));
+        return x.reinterpretAsLongs().or(bit).reinterpretAsDoubles();
+    }
+
     /** The number {@code minus}, which is negative, with the sign of {@code x}. */
     static FloatVector withSign(FloatVector x, FloatVector minus) {
         IntVector positive = IntVector.broadcast(INTS, Integer.MIN_VALUE).lanewise(AND_NOT, x.reinterpretAsInts());
@@ -154,6 +192,30 @@ final class Lanes {
     static DoubleVector zeroWhere(LongVector condition, DoubleVector x) {
         LongVector bits = x.reinterpretAsLongs();
         return bits.lanewise(XOR, bits.and(condition)).reinterpretAsDoubles();
+    }
+
+    /** {@code x} where {@code condition} is true, a zero of the sign of {@code x} elsewhere. */
+    static FloatVector where(IntVector condition, FloatVector x) {
+        IntVector kept = condition.or(IntVector.broadcast(INTS, Integer.MIN_VALUE));
+        return x.reinterpretAsInts().and(kept).reinterpretAsFloats();
+    }
+
+    static DoubleVector where(LongVector condition, DoubleVector x) {
+        LongVector kept = condition.or(LongVector.broadcast(LONGS, Long.MIN_VALUE));
+        return x.reinterpretAsLongs().and(kept).reinterpretAsDoubles();
+    }
+
+    /** {@code x}, but at least +0.0 and at most {@code high}; NaN where {@code nan} is NaN. */
+    static FloatVector fromZeroTo(float high, FloatVector x, FloatVector nan) {
+        IntVector bits = x.reinterpretAsInts().max(IntVector.broadcast(INTS, 0));
+        IntVector limited = bits.min(IntVector.broadcast(INTS, Float.floatToRawIntBits(high)));
+        return nanWhere(nan(nan), limited.reinterpretAsFloats());
+    }
+
+    static DoubleVector fromZeroTo(double high, DoubleVector x, DoubleVector nan) {
+        LongVector bits = x.reinterpretAsLongs().max(LongVector.broadcast(LONGS, 0));
+        LongVector limited = bits.min(LongVector.broadcast(LONGS, Double.doubleToRawLongBits(high)));
+        return nanWhere(nan(nan), limited.reinterpretAsDoubles());
     }
 
     /** −x. */

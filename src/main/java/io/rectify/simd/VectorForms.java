@@ -6,29 +6,51 @@ import io.rectify.ELU;
 import io.rectify.Exponential;
 import io.rectify.GELUTanh;
 import io.rectify.Gaussian;
+import io.rectify.HardShrink;
+import io.rectify.HardSigmoid;
+import io.rectify.HardSwish;
+import io.rectify.HardTanh;
 import io.rectify.Identity;
 import io.rectify.LeakyReLU;
 import io.rectify.LogSigmoid;
 import io.rectify.Mish;
 import io.rectify.QuickGELU;
 import io.rectify.ReLU;
+import io.rectify.ReLU6;
 import io.rectify.SELU;
 import io.rectify.SiLU;
 import io.rectify.Sigmoid;
+import io.rectify.SoftShrink;
 import io.rectify.Softplus;
 import io.rectify.Softsign;
+import io.rectify.SparsePlus;
+import io.rectify.SparseSigmoid;
+import io.rectify.SquaredReLU;
+import io.rectify.Step;
 import io.rectify.Swish;
 import io.rectify.Tanh;
 import io.rectify.TanhShrink;
+import io.rectify.Threshold;
 import java.util.Map;
 
 /** Which activation classes have a vector form. */
 final class VectorForms {
-    private static final Map<Class<?>, VectorForm<?>> FORMS = Map.of(
-            Identity.class, new IdentityVectors(),
-            LeakyReLU.class, new LeakyReLUVectors(),
-            ReLU.class, new ReLUVectors(),
-            Softsign.class, new SoftsignVectors());
+    private static final Map<Class<?>, VectorForm<?>> FORMS = Map.ofEntries(
+            Map.entry(HardShrink.class, new HardShrinkVectors()),
+            Map.entry(HardSigmoid.class, new HardSigmoidVectors()),
+            Map.entry(HardSwish.class, new HardSwishVectors()),
+            Map.entry(HardTanh.class, new HardTanhVectors()),
+            Map.entry(Identity.class, new IdentityVectors()),
+            Map.entry(LeakyReLU.class, new LeakyReLUVectors()),
+            Map.entry(ReLU.class, new ReLUVectors()),
+            Map.entry(ReLU6.class, new ReLU6Vectors()),
+            Map.entry(SoftShrink.class, new SoftShrinkVectors()),
+            Map.entry(Softsign.class, new SoftsignVectors()),
+            Map.entry(SparsePlus.class, new SparsePlusVectors()),
+            Map.entry(SparseSigmoid.class, new SparseSigmoidVectors()),
+            Map.entry(SquaredReLU.class, new SquaredReLUVectors()),
+            Map.entry(Step.class, new StepVectors()),
+            Map.entry(Threshold.class, new ThresholdVectors()));
 
     private static final Map<Class<?>, VectorSteps<?>> STEPS = Map.ofEntries(
             Map.entry(CELU.class, new CELUVectors()),

@@ -1,6 +1,9 @@
 package io.rectify.benchmarks;
 
+import java.io.IOException;
 import java.io.Serializable;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -129,14 +132,46 @@ final class Figures implements Serializable {
         return most < SMALLEST_OBJECT ? 0 : most;
     }
 
-    /** The last column has the times of all turns: with them, every ratio can be computed again. */
+    /**
+     * The last column has the times of all turns: with them, every ratio can be computed again. Lines with # tell what could not
+     * be measured.
+     */
     String csv() {
         StringBuilder csv = new StringBuilder("subject,lane,method,activation,type,crowd,n,bytes,ns,ns_by_turn\n");
         figures.forEach((key, measured) -> csv.append(String.format("%s,%s,%s,%s,%s,%d,%d,%.1f,%.4g,%s%n",
                 key.subject, key.lane, key.method, key.activation, key.type, key.crowd, key.n,
                 median(measured.bytes.values()), median(measured.nanoseconds.values()),
                 measured.nanoseconds.values().stream().map(ns -> String.format("%.4g", ns)).collect(Collectors.joining(" ")))));
+        missing.forEach((what, why) -> csv.append("# ").append(what).append(": ").append(why).append('\n'));
         return csv.toString();
+    }
+
+    /** Reads what {@link #csv} wrote, but for the activations that shall be measured again. */
+    static Figures read(Path csv, List<String> without) throws IOException {
+        Figures read = new Figures();
+        List<String> lines = Files.readAllLines(csv);
+        for (String line : lines.subList(1, lines.size())) {
+            if (line.startsWith("# ")) {
+                String[] reason = line.substring(2).split(": ", 2);
+                if (without.stream().noneMatch(name -> reason[0].contains(", " + name + " "))) {
+                    read.addMissing(reason[0], reason[1]);
+                }
+                continue;
+            }
+            String[] cells = line.split(",");
+            if (without.contains(cells[3])) {
+                continue;
+            }
+            Measured measured = new Measured();
+            measured.bytes.put(0, Double.valueOf(cells[7]));
+            for (String nanoseconds : cells[9].split(" ")) {
+                measured.nanoseconds.put(measured.nanoseconds.size(), Double.valueOf(nanoseconds));
+            }
+            Key key = new Key(cells[1], Integer.parseInt(cells[5]), cells[0], cells[2], cells[4], cells[3],
+                    Integer.parseInt(cells[6]));
+            read.figures.put(key, measured);
+        }
+        return read;
     }
 
     static double median(Collection<Double> values) {

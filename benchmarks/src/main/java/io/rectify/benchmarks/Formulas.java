@@ -4,6 +4,7 @@ import static java.lang.Math.abs;
 import static java.lang.Math.exp;
 import static java.lang.Math.log;
 import static java.lang.Math.max;
+import static java.lang.Math.min;
 import static java.lang.Math.tanh;
 
 import io.rectify.Activation;
@@ -15,10 +16,28 @@ import org.apache.commons.numbers.gamma.Erf;
 /** What is measured: one row each. */
 public final class Formulas {
 
-    private static final List<Formula> PIECEWISE = List.of(
+    private static final List<Formula> RELUS = List.of(
             new Formula("relu", x -> max(0, x), "torch.relu(x)", "Relu(x)"),
             new Formula("leaky_relu", x -> x > 0 ? x : 0.01 * x, "torch.leaky_relu(x)", "LeakyRelu(x, alpha=0.01)"),
             new Formula(SignedSquare.NAME, x -> x * abs(x), "x * torch.abs(x)", "Mul(x, Abs(x))"));
+
+    private static final List<Formula> PIECEWISE = List.of(
+            new Formula("relu6", x -> min(6, max(0, x)), "torch.hardtanh(x, 0., 6.)", "Clip(x, 0.0, 6.0)"),
+            new Formula("squared_relu", x -> max(0, x) * max(0, x), "torch.square(torch.relu(x))", "Mul(Relu(x), Relu(x))"),
+            new Formula("threshold", x -> x > 1 ? x : 0, "torch.threshold(x, 1., 0.)", "ThresholdedRelu(x, alpha=1.0)"),
+            new Formula("hardtanh", x -> min(1, max(-1, x)), "torch.hardtanh(x)", "Clip(x, -1.0, 1.0)"),
+            new Formula("hardsigmoid", x -> min(1, max(0, x / 6 + 0.5)), "torch.hardsigmoid(x)",
+                    "HardSigmoid(x, alpha=0.16666667, beta=0.5)"),
+            new Formula("hardswish", x -> x * min(1, max(0, x / 6 + 0.5)), "torch.hardswish(x)", "HardSwish(x)"),
+            new Formula("hardshrink", x -> abs(x) > 0.5 ? x : 0, "torch.hardshrink(x, 0.5)", "Shrink(x, lambd=0.5, bias=0.0)"),
+            new Formula("softshrink", x -> x > 0.5 ? x - 0.5 : x < -0.5 ? x + 0.5 : 0, "torch.softshrink(x, 0.5)",
+                    "Shrink(x, lambd=0.5, bias=0.5)"),
+            new Formula("step", x -> x > 0 ? 1 : 0, "torch.sign(torch.relu(x))", "Sign(Relu(x))"),
+            new Formula("sparse_plus", x -> x <= -1 ? 0 : x < 1 ? (x + 1) * (x + 1) / 4 : x,
+                    "torch.maximum(x, 0.25 * torch.square(torch.clamp(x, -1., 1.) + 1.))",
+                    "Max(x, Mul(0.25, Mul(Add(1.0, Clip(x, -1.0, 1.0)), Add(1.0, Clip(x, -1.0, 1.0)))))"),
+            new Formula("sparse_sigmoid", x -> min(1, max(0, (x + 1) / 2)), "torch.clamp(0.5 * x + 0.5, 0., 1.)",
+                    "HardSigmoid(x, alpha=0.5, beta=0.5)"));
 
     /**
      * The formulas are those of a quick hand: {@code exp(x) - 1} and {@code log(1 + exp(x))} are inexact where the argument is
@@ -51,7 +70,7 @@ public final class Formulas {
 
     /** Returns the row of that name. */
     public static Formula of(String name) {
-        return Stream.concat(PIECEWISE.stream(), SMOOTH.stream()).filter(row -> row.name().equals(name)).findFirst()
+        return Stream.of(RELUS, PIECEWISE, SMOOTH).flatMap(List::stream).filter(row -> row.name().equals(name)).findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no formula to check " + name + " against"));
     }
 
@@ -60,8 +79,18 @@ public final class Formulas {
         return name.equals(SignedSquare.NAME) ? new SignedSquare() : Activations.parse(name);
     }
 
-    /** Returns the names of the smooth functions that the catalogue has. */
+    /** Returns the names of the smooth functions. */
     static List<String> smooth() {
-        return SMOOTH.stream().map(Formula::name).filter(Activations.names()::contains).toList();
+        return SMOOTH.stream().map(Formula::name).toList();
+    }
+
+    /** Returns the names of the piecewise functions but for ReLU and leaky ReLU, which are measured in more ways. */
+    static List<String> piecewise() {
+        return PIECEWISE.stream().map(Formula::name).toList();
+    }
+
+    /** Whether that is ReLU, leaky ReLU or what stands for a user's own function. */
+    static boolean isRelu(String name) {
+        return RELUS.stream().anyMatch(row -> row.name().equals(name));
     }
 }

@@ -30,7 +30,7 @@ record Job(String lane, int crowd, List<String> activations, List<Integer> lengt
         if (!activation.equals(SignedSquare.NAME)) {
             methods.addAll(List.of("derivative", "backward"));
         }
-        if (Formulas.smooth().contains(activation)) {
+        if (!Formulas.isRelu(activation)) {
             // The rest would take long and depends little on the length, or not on the lane.
             if (n <= 65_536) {
                 methods.add("byHand");
@@ -57,7 +57,7 @@ record Job(String lane, int crowd, List<String> activations, List<Integer> lengt
         if (lane.equals(Plan.PLAIN)) {
             return List.of();
         }
-        if (Formulas.smooth().contains(activation)) {
+        if (!Formulas.isRelu(activation)) {
             return List.of(Peer.TORCH, Peer.ONNX);
         }
         return crowd == 0 ? List.of(Peer.values()) : List.of();

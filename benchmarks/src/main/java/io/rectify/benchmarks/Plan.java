@@ -19,8 +19,8 @@ final class Plan {
     /** The many other classes after which the figures shall still hold. */
     static final int CROWD = 30;
 
-    /** The smooth functions are measured after the whole catalogue only. */
-    static final int SMOOTH_CROWD = 1;
+    /** All functions but the ReLUs are measured after the whole catalogue only. */
+    static final int CATALOGUE = 1;
 
     private static final int JVMS = 2;
 
@@ -61,15 +61,15 @@ final class Plan {
         return new Plan(false, JVMS, jobs);
     }
 
-    /** The same for the smooth functions. */
-    static Plan smooth(boolean smoke) {
+    /** The same for a list of functions. */
+    static Plan functions(List<String> functions, boolean smoke) {
         List<Job> jobs = new ArrayList<>();
         for (String lane : List.of(VECTOR, PLAIN)) {
             if (smoke) {
-                jobs.add(new Job(lane, SMOOTH_CROWD, Formulas.smooth(), SMOKE));
+                jobs.add(new Job(lane, CATALOGUE, functions, SMOKE));
             } else {
-                Formulas.smooth().forEach(function ->
-                        jobs.add(new Job(lane, SMOOTH_CROWD, List.of(function), List.of(1024, 65_536, 4_194_304))));
+                functions.forEach(function ->
+                        jobs.add(new Job(lane, CATALOGUE, List.of(function), List.of(1024, 65_536, 4_194_304))));
             }
         }
         return new Plan(smoke, smoke ? 1 : JVMS, jobs);

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Runs benchmarks on this JDK and writes what came out: {@code results-jdkN.md} of the ReLUs, {@code smooth-jdkN.md} of the
- * smooth functions, tables of ratios with the goal of each; beside each a picture, and a {@code .csv} of the times behind both.
+ * Runs benchmarks on this JDK and writes what came out: {@code results-jdkN.md} of the ReLUs, {@code piecewise-jdkN.md} and
+ * {@code smooth-jdkN.md} of the other functions, tables of ratios with the goal of each; beside each a picture, and a {@code .csv} of the times behind both.
  *
- * <p>Usage: {@code Report directory [smooth | --smoke]}, best through the script {@code run}, which builds everything first.
+ * <p>Usage: {@code Report directory [--smoke | piecewise [function...] | smooth [function...]]}, best through the script {@code run}, which builds everything first.
  * Fails if a benchmark does, never because a goal was missed.
  */
 public final class Report {
@@ -37,11 +37,15 @@ public final class Report {
         String what = arguments.length > 1 ? arguments[1] : "";
         boolean smoke = what.equals("--smoke");
         Report report = new Report(Path.of(arguments[0]), smoke);
-        if (!what.equals("smooth")) {
+        if (smoke || what.isEmpty()) {
             report.relu();
         }
+        List<String> again = List.of(arguments).subList(Math.min(2, arguments.length), arguments.length);
+        if (smoke || what.equals("piecewise")) {
+            report.functions("piecewise", Formulas.piecewise(), again);
+        }
         if (smoke || what.equals("smooth")) {
-            report.smooth();
+            report.functions("smooth", Formulas.smooth(), again);
         }
         System.out.println("Written to " + arguments[0]);
     }
@@ -55,16 +59,21 @@ public final class Report {
         write("results", "md", page("ReLU and leaky ReLU", "benchmarks/run", "relu", Arrays.asList(Peer.values()), tables));
     }
 
-    private void smooth() throws IOException, InterruptedException {
-        Figures figures = new Figures();
-        Plan.smooth(smoke).run(figures);
-        write("smooth", "csv", figures.csv());
+    /** @param again which functions to measure, while the figures of the others stay what they are; all if it is empty */
+    private void functions(String kind, List<String> functions, List<String> again) throws IOException, InterruptedException {
+        if (!functions.containsAll(again)) {
+            throw new IllegalArgumentException(again + " are not all of " + functions);
+        }
+        Figures figures = again.isEmpty() ? new Figures() : Figures.read(file(kind, "csv"), again);
+        Plan.functions(again.isEmpty() ? functions : again, smoke).run(figures);
+        write(kind, "csv", figures.csv());
         int n = smoke ? 1024 : 65_536;
-        new SmoothPicture(figures, "Smooth functions, forward, float, n = " + n + ", JDK " + JDK + ", " + CPU, n)
-                .save(file("smooth", "png"));
-        List<Table> tables = new SmoothResults(figures).tables();
+        String title = kind.equals("smooth") ? "Smooth functions" : "Piecewise functions";
+        new FunctionPicture(figures, functions, title + ", forward, float, n = " + n + ", JDK " + JDK + ", " + CPU, n)
+                .save(file(kind, "png"));
+        List<Table> tables = new FunctionResults(figures, functions).tables();
         List<Peer> peers = List.of(Peer.TORCH, Peer.ONNX);
-        write("smooth", "md", page("Smooth functions", "benchmarks/run smooth", "smooth", peers, tables)
+        write(kind, "md", page(title, "benchmarks/run " + kind, kind, peers, tables)
                 + figures.missing().entrySet().stream().map(each -> "- " + each.getKey() + ": " + each.getValue() + "\n")
                         .collect(Collectors.joining("", "\n## Not measured\n\n", "")));
     }

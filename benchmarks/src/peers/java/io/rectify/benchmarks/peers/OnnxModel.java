@@ -17,7 +17,7 @@ final class OnnxModel {
 
     private static final int OPERATOR_SET_WITH_GELU = 20;
 
-    private static final Pattern TOKEN = Pattern.compile("[\\w.]+|[(),=]");
+    private static final Pattern TOKEN = Pattern.compile("-?[\\w.]+|[(),=]");
 
     private final int operatorSet;
     private final int type;
@@ -101,7 +101,7 @@ final class OnnxModel {
     }
 
     private static boolean isNumber(String word) {
-        return Character.isDigit(word.charAt(0));
+        return word.matches("-?\\d.*");
     }
 
     private String take() {

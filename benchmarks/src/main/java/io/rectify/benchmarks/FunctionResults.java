@@ -10,8 +10,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 
-/** The tables of the smooth functions: which figure is held against which, and the goal of the ratio. */
-final class SmoothResults {
+/** The tables of a list of functions: which figure is held against which, and the goal of the ratio. */
+final class FunctionResults {
 
     private static final List<String> TYPES = List.of("float", "double");
     private static final List<String> LANES = List.of(VECTOR, PLAIN);
@@ -21,10 +21,12 @@ final class SmoothResults {
     private static final Goal AHEAD = Goal.atLeast(1);
 
     private final Figures figures;
+    private final List<String> functions;
     private final List<Table> tables = new ArrayList<>();
 
-    SmoothResults(Figures figures) {
+    FunctionResults(Figures figures, List<String> functions) {
         this.figures = figures;
+        this.functions = functions;
         TYPES.forEach(type -> copies("forward", type));
         TYPES.forEach(this::byHand);
         for (Peer peer : List.of(Peer.TORCH, Peer.ONNX)) {
@@ -61,7 +63,7 @@ final class SmoothResults {
         perLane(peer.title + " ÷ Rectify, forward, `" + type + "`",
                 "How many times longer it takes, called from Java on buffers of its own. For empty cells, see the end.",
                 AHEAD, Goal.NONE, LENGTHS, (lane, function, n) -> figures.ratio(
-                        Key.peer(peer, Plan.SMOOTH_CROWD, type, function, n), key(lane, "forward", type, function, n)));
+                        Key.peer(peer, Plan.CATALOGUE, type, function, n), key(lane, "forward", type, function, n)));
     }
 
     private void scalars() {
@@ -69,7 +71,7 @@ final class SmoothResults {
                 "In a loop over random arguments; \"by hand\" with the formula in its place.",
                 List.of("`float`, ns", "by hand ÷ `float`", "`double`, ns", "by hand ÷ `double`"),
                 List.of(Goal.NONE, AHEAD, Goal.NONE, AHEAD)));
-        for (String function : Formulas.smooth()) {
+        for (String function : functions) {
             List<Double> row = new ArrayList<>();
             for (String type : TYPES) {
                 Key call = key(PLAIN, "scalar", type, function, 1024);
@@ -85,7 +87,7 @@ final class SmoothResults {
         LANES.forEach(lane -> OPERATIONS.forEach(operation -> columns.add(operation + ", " + lane)));
         Table table = add(new Table("Bytes allocated by a steady call", "At n = 1,024; the most of both types.",
                 columns, Collections.nCopies(columns.size(), Goal.atMost(0))));
-        for (String function : Formulas.smooth()) {
+        for (String function : functions) {
             List<Double> row = new ArrayList<>();
             LANES.forEach(lane -> OPERATIONS.forEach(operation -> row.add(bytes(lane, operation, function))));
             table.row(function, row);
@@ -98,7 +100,7 @@ final class SmoothResults {
     }
 
     private static Key key(String lane, String method, String type, String function, int n) {
-        return Key.arrays(lane, Plan.SMOOTH_CROWD, method, type, function, n);
+        return Key.arrays(lane, Plan.CATALOGUE, method, type, function, n);
     }
 
     private interface Ratio {
@@ -115,7 +117,7 @@ final class SmoothResults {
             }
         }
         Table table = add(new Table(title, text, columns, goals));
-        for (String function : Formulas.smooth()) {
+        for (String function : functions) {
             List<Double> row = new ArrayList<>();
             LANES.forEach(lane -> lengths.forEach(n -> row.add(ratio.of(lane, function, n))));
             table.row(function, row);

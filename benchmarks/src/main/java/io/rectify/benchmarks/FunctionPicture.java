@@ -11,15 +11,17 @@ import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategoryChartBuilder;
 import org.knowm.xchart.style.Styler;
 
-/** Forward of the smooth functions on {@code float}, as multiples of a copy: the library, loops by hand, other libraries. */
-final class SmoothPicture {
+/** Forward of many functions on {@code float}, as multiples of a copy: the library, loops by hand, other libraries. */
+final class FunctionPicture {
 
     private final Figures figures;
+    private final List<String> functions;
     private final int n;
     private final CategoryChart chart;
 
-    SmoothPicture(Figures figures, String title, int n) {
+    FunctionPicture(Figures figures, List<String> functions, String title, int n) {
         this.figures = figures;
+        this.functions = functions;
         this.n = n;
         chart = new CategoryChartBuilder().width(1200).height(520).title(title)
                 .yAxisTitle("time ÷ System.arraycopy").theme(Styler.ChartTheme.Matlab).build();
@@ -29,7 +31,7 @@ final class SmoothPicture {
         bars("Rectify, plain lane", f -> ofCopy(Plan.PLAIN, "forward", f));
         bars("loop by hand", f -> ofCopy(Plan.VECTOR, "byHand", f));
         for (Peer peer : List.of(Peer.TORCH, Peer.ONNX)) {
-            bars(peer.title, f -> figures.ratio(Key.peer(peer, Plan.SMOOTH_CROWD, "float", f, n), key(Plan.VECTOR, "copy", f)));
+            bars(peer.title, f -> figures.ratio(Key.peer(peer, Plan.CATALOGUE, "float", f, n), key(Plan.VECTOR, "copy", f)));
         }
     }
 
@@ -38,11 +40,10 @@ final class SmoothPicture {
     }
 
     private Key key(String lane, String method, String function) {
-        return Key.arrays(lane, Plan.SMOOTH_CROWD, method, "float", function, n);
+        return Key.arrays(lane, Plan.CATALOGUE, method, "float", function, n);
     }
 
     private void bars(String name, ToDoubleFunction<String> ratioOfFunction) {
-        List<String> functions = Formulas.smooth();
         List<Double> ratios = functions.stream()
                 .map(ratioOfFunction::applyAsDouble)
                 // No bar for what was not measured.

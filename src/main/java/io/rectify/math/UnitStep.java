@@ -7,8 +7,8 @@ package io.rectify.math;
  * {@code ?:}, and a branch on the sign of random data costs 30 times as much as the step itself. The two factors lift even
  * {@code MIN_VALUE} above 1.
  */
-public final class Step {
-    private Step() {}
+public final class UnitStep {
+    private UnitStep() {}
 
     public static float of(float x) {
         return Math.min(1f, Math.max(0f, x) * 0x1p127f * 0x1p23f);

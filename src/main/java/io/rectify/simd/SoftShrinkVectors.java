@@ -1,0 +1,40 @@
+package io.rectify.simd;
+
+import static io.rectify.simd.Lanes.broadcast;
+
+import io.rectify.SoftShrink;
+import io.rectify.math.FloatBound;
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.FloatVector;
+
+/** {@link SoftShrink} on vectors. */
+final class SoftShrinkVectors implements VectorForm<SoftShrink> {
+    @Override
+    public FloatVector forward(SoftShrink shrink, FloatVector x) {
+        float lambda = (float) shrink.lambda();
+        FloatVector high = broadcast(lambda);
+        FloatVector low = broadcast((float) (shrink.lambda() - lambda));
+        FloatVector finite = Lanes.numberAtMost(Float.MAX_VALUE, x);
+        FloatVector rest = finite.sub(finite.sub(high)).sub(high);
+        FloatVector shrunk = x.abs().sub(high).add(rest.sub(low));
+        return Lanes.copySign(Lanes.zeroWhere(Lanes.negativeNumber(shrunk), shrunk), x);
+    }
+
+    @Override
+    public FloatVector derivative(SoftShrink shrink, FloatVector x) {
+        FloatVector step = Lanes.where(Lanes.magnitudeAbove(FloatBound.atMost(shrink.lambda()), x), broadcast(1f));
+        return Lanes.nanWhere(Lanes.nan(x), step);
+    }
+
+    @Override
+    public DoubleVector forward(SoftShrink shrink, DoubleVector x) {
+        DoubleVector shrunk = x.abs().sub(broadcast(shrink.lambda()));
+        return Lanes.copySign(Lanes.zeroWhere(Lanes.negativeNumber(shrunk), shrunk), x);
+    }
+
+    @Override
+    public DoubleVector derivative(SoftShrink shrink, DoubleVector x) {
+        DoubleVector step = Lanes.where(Lanes.magnitudeAbove(shrink.lambda(), x), broadcast(1.0));
+        return Lanes.nanWhere(Lanes.nan(x), step);
+    }
+}
