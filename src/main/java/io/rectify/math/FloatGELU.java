@@ -108,9 +108,7 @@ public final class FloatGELU {
 
     /** From −a Φ(−a). */
     public static float value(float x, double minusTail) {
-        // max(−0.0, x) by bits, because signs are random, and a branch on them is slow
-        int bits = Float.floatToRawIntBits(x);
-        return (float) (minusTail + Float.intBitsToFloat(bits & ~(bits >> Integer.SIZE - 1 >>> 1)));
+        return (float) (minusTail + Choice.positive(x));
     }
 
     /** From −f′(−a). */

@@ -16,9 +16,16 @@ public final class FloatPair {
 
     private FloatPair() {}
 
+    // Two methods: C2 inlines up to 35 bytecodes wherever they are called, and more only where it has seen many calls. A leaky
+    // ReLU of 8 elements took 40 to 100 ns instead of 13 in a JVM that had computed longer arrays before.
+
     public static float high(double constant) {
-        float high = (float) Double.longBitsToDouble(Double.doubleToRawLongBits(constant) & ~BITS_BEYOND_FLOAT);
+        float high = (float) cut(constant);
         return high == 0 && constant != 0 ? Math.copySign(Float.MIN_VALUE, high) : high;
+    }
+
+    private static double cut(double constant) {
+        return Double.longBitsToDouble(Double.doubleToRawLongBits(constant) & ~BITS_BEYOND_FLOAT);
     }
 
     public static float low(double constant) {

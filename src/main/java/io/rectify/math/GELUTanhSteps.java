@@ -62,6 +62,11 @@ public final class GELUTanhSteps implements Steps<GELUTanh> {
     }
 
     @Override
+    public float scalarChoice(GELUTanh gelu, float x) {
+        return Choice.positive(x);
+    }
+
+    @Override
     public float value(GELUTanh gelu, float a, float right, float r, float tail, float p) {
         return TimesSigmoid.value(right, a, r, tail, p);
     }
@@ -109,6 +114,11 @@ public final class GELUTanhSteps implements Steps<GELUTanh> {
     @Override
     public double valueChoice(GELUTanh gelu, double x) {
         return Math.max(x, -0.0);
+    }
+
+    @Override
+    public double scalarChoice(GELUTanh gelu, double x) {
+        return Choice.positive(x);
     }
 
     @Override

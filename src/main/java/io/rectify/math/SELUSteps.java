@@ -56,16 +56,25 @@ public final class SELUSteps implements Steps<SELU> {
         return Math.max(-0.0, x);
     }
 
+    /** λx. */
+    public float right(float x) {
+        return Math.fma((float) LAMBDA_MINUS_ONE, x, x);
+    }
+
+    public double right(double x) {
+        return Math.fma(LAMBDA_MINUS_ONE, x, x);
+    }
+
     @Override
     public float value(SELU selu, float x, float right, float r, float tail, float p) {
         float left = Expm1.times(FLOAT_LAMBDA_ALPHA, FLOAT_LAMBDA_ALPHA_LOW, r, tail, p);
-        return Math.fma((float) LAMBDA_MINUS_ONE, right, right) + left;
+        return right(right) + left;
     }
 
     @Override
     public double value(SELU selu, double x, double right, double r, double tail, double p) {
         double left = Expm1.times(LAMBDA_ALPHA, LAMBDA_ALPHA_LOW, r, tail, p);
-        return Math.fma(LAMBDA_MINUS_ONE, right, right) + left;
+        return right(right) + left;
     }
 
     @Override

@@ -40,8 +40,18 @@ public final class SiLUSteps implements Steps<SiLU> {
     }
 
     @Override
+    public float scalarChoice(SiLU silu, float x) {
+        return Choice.positive(x);
+    }
+
+    @Override
     public double valueChoice(SiLU silu, double x) {
         return Math.max(x, -0.0);
+    }
+
+    @Override
+    public double scalarChoice(SiLU silu, double x) {
+        return Choice.positive(x);
     }
 
     @Override

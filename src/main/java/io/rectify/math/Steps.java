@@ -54,6 +54,15 @@ public interface Steps<A> {
         return UnitStep.fromBits(x);
     }
 
+    /** The same in a scalar call, by bits where {@code valueChoice} is a {@code max} that C2 vectorizes. */
+    default float scalarChoice(A activation, float x) {
+        return valueChoice(activation, x);
+    }
+
+    default double scalarChoice(A activation, double x) {
+        return valueChoice(activation, x);
+    }
+
     /** What tells {@code slope} which formula holds for x. */
     default float slopeChoice(A activation, float x) {
         return UnitStep.fromBits(x);
@@ -85,7 +94,7 @@ public interface Steps<A> {
         float shifted = FloatExp.shifted(w);
         float r = FloatExp.reduce(w, shifted);
         float tail = rest(activation, x, w, r, FloatExp.tail(r, reductionLow(w, shifted, r)));
-        return value(activation, bounded(activation, x), valueChoice(activation, x), r, tail, power(shifted));
+        return value(activation, bounded(activation, x), scalarChoice(activation, x), r, tail, power(shifted));
     }
 
     default double forward(A activation, double x) {
@@ -93,7 +102,7 @@ public interface Steps<A> {
         double shifted = DoubleExp.shifted(w);
         double r = DoubleExp.reduce(w, shifted);
         double tail = rest(activation, x, w, r, DoubleExp.tail(r, reductionLow(w, shifted, r)));
-        return value(activation, bounded(activation, x), valueChoice(activation, x), r, tail, power(shifted));
+        return value(activation, bounded(activation, x), scalarChoice(activation, x), r, tail, power(shifted));
     }
 
     default float derivative(A activation, float x) {

@@ -96,6 +96,12 @@ public final class SwishSteps implements Steps<Activation> {
     }
 
     @Override
+    public float scalarChoice(Activation activation, float x) {
+        float mirrored = x * (float) sign(activation);
+        return floatScale(activation) == 0 ? mirrored * 0.5f : Choice.positive(mirrored);
+    }
+
+    @Override
     public float slopeChoice(Activation activation, float x) {
         return UnitStep.fromBits(x * (float) sign(activation));
     }
@@ -140,6 +146,12 @@ public final class SwishSteps implements Steps<Activation> {
     public double valueChoice(Activation activation, double x) {
         double mirrored = x * sign(activation);
         return doubleScale(activation) == 0 ? mirrored * 0.5 : Math.max(mirrored, -0.0);
+    }
+
+    @Override
+    public double scalarChoice(Activation activation, double x) {
+        double mirrored = x * sign(activation);
+        return doubleScale(activation) == 0 ? mirrored * 0.5 : Choice.positive(mirrored);
     }
 
     @Override
