@@ -25,10 +25,10 @@ import java.util.Objects;
  * <ul>
  * <li>{@link NullPointerException} if an array is null; the message is its name;
  * <li>{@link IndexOutOfBoundsException} if an offset or the length is negative or the range reaches beyond its array;
- * <li>{@link IllegalArgumentException} if whole arrays differ in length.
+ * <li>{@link IllegalArgumentException} if whole arrays differ in length, or if two destinations overlap.
  * </ul>
- * <p>A call allocates nothing, with one exception: a {@code backward} whose destination overlaps both sources, at least
- * one of them shifted, copies one source.
+ * <p>A call allocates nothing, with one exception: a {@code backward} or {@code backwardFromOutput} whose destination overlaps
+ * both sources, at least one of them shifted, copies one source.
  *
  * <h2>Your own activation</h2>
  * <p>Implement the two abstract methods, or pass two lambdas to {@link Activations#of}. All bulk methods then work, in a loop
@@ -78,6 +78,41 @@ public interface Activation extends Serializable {
      */
     default float derivative(float x) {
         return (float) derivative((double) x);
+    }
+
+    /**
+     * Whether this activation knows its derivative from its value alone, {@link #derivativeFromOutput} and
+     * {@link #backwardFromOutput}: such a value must have one derivative, and lose little of it by its own rounding. Each class
+     * that answers yes states the error. By default false.
+     *
+     * @return whether the derivative can be had from the output
+     */
+    default boolean hasBackwardFromOutput() {
+        return false;
+    }
+
+    /**
+     * Returns the derivative of this function where its value is {@code y}. For a number that is no value of this function the
+     * result is undefined.
+     *
+     * @param y what {@link #forward(double)} returned for some x
+     * @return f′(x)
+     * @throws UnsupportedOperationException if {@link #hasBackwardFromOutput} is false
+     */
+    default double derivativeFromOutput(double y) {
+        throw new UnsupportedOperationException(this + " does not know its derivative from its output");
+    }
+
+    /**
+     * Returns the derivative of this function where its value is {@code y}. Every built-in activation computes it in
+     * {@code float}; the default implementation rounds {@link #derivativeFromOutput(double)}.
+     *
+     * @param y what {@link #forward(float)} returned for some x
+     * @return f′(x)
+     * @throws UnsupportedOperationException if {@link #hasBackwardFromOutput} is false
+     */
+    default float derivativeFromOutput(float y) {
+        return (float) derivativeFromOutput((double) y);
     }
 
     /**
@@ -172,6 +207,71 @@ public interface Activation extends Serializable {
     }
 
     /**
+     * Sets {@code y[i] = f(x[i])} and {@code dydx[i] = f′(x[i])} for whole arrays. The results are those of {@code forward} and
+     * {@code derivative}, but the arguments are read once, and what both have in common is computed once.
+     *
+     * @param x the arguments
+     * @param y receives the values; as long as {@code x}, and may be {@code x}
+     * @param dydx receives the derivatives; as long as {@code x}, and may be {@code x}, but not {@code y}
+     */
+    default void forwardAndDerivative(double[] x, double[] y, double[] dydx) {
+        Bulk.forwardAndDerivative(this, x, y, dydx);
+    }
+
+    /**
+     * Sets {@code y[yOffset + i] = f(x[xOffset + i])} and {@code dydx[dydxOffset + i] = f′(x[xOffset + i])} for
+     * {@code 0 <= i < length}, as {@link #forwardAndDerivative(double[], double[], double[])} does.
+     *
+     * @param x the arguments
+     * @param xOffset index of the first argument
+     * @param y receives the values; may be {@code x}, and the ranges may overlap
+     * @param yOffset index of the first value
+     * @param dydx receives the derivatives; may be {@code x}, and the ranges may overlap, but not those of {@code y} and
+     *     {@code dydx}
+     * @param dydxOffset index of the first derivative
+     * @param length number of elements
+     */
+    default void forwardAndDerivative(
+            double[] x, int xOffset, double[] y, int yOffset, double[] dydx, int dydxOffset, int length) {
+        Bulk.forwardAndDerivative(this, x, xOffset, y, yOffset, dydx, dydxOffset, length);
+    }
+
+    /**
+     * Passes a gradient back through this function by its values: sets {@code dx[i] = dy[i] · f′(x[i])} for whole arrays, where
+     * {@code y[i] = f(x[i])}, so that {@code x} need not be kept, or was overwritten in place. The product is that of
+     * {@link #derivativeFromOutput(double)}, rounded once; where that is 0 the result is {@code +0.0}, whatever {@code dy[i]}
+     * is, NaN and ±∞ included.
+     *
+     * @param y the values that the forward call returned
+     * @param dy the gradient with respect to the values; as long as {@code y}
+     * @param dx receives the gradient with respect to the arguments; as long as {@code y}, and may be {@code y} or
+     *     {@code dy}
+     * @throws UnsupportedOperationException if {@link #hasBackwardFromOutput} is false
+     */
+    default void backwardFromOutput(double[] y, double[] dy, double[] dx) {
+        Bulk.backwardFromOutput(this, y, dy, dx);
+    }
+
+    /**
+     * Passes a gradient back through this function by its values: sets
+     * {@code dx[dxOffset + i] = dy[dyOffset + i] · f′(x)} for {@code 0 <= i < length}, where {@code y[yOffset + i] = f(x)},
+     * rounded as in {@link #backwardFromOutput(double[], double[], double[])}.
+     *
+     * @param y the values that the forward call returned
+     * @param yOffset index of the first value
+     * @param dy the gradient with respect to the values
+     * @param dyOffset index of its first element
+     * @param dx receives the gradient with respect to the arguments; may be {@code y} or {@code dy}, and the ranges may
+     *     overlap
+     * @param dxOffset index of its first element
+     * @param length number of elements
+     * @throws UnsupportedOperationException if {@link #hasBackwardFromOutput} is false
+     */
+    default void backwardFromOutput(double[] y, int yOffset, double[] dy, int dyOffset, double[] dx, int dxOffset, int length) {
+        Bulk.backwardFromOutput(this, y, yOffset, dy, dyOffset, dx, dxOffset, length);
+    }
+
+    /**
      * Sets {@code y[i] = f(x[i])} for a whole array.
      *
      * @param x the arguments
@@ -260,5 +360,70 @@ public interface Activation extends Serializable {
      */
     default void backward(float[] x, int xOffset, float[] dy, int dyOffset, float[] dx, int dxOffset, int length) {
         Bulk.backward(this, x, xOffset, dy, dyOffset, dx, dxOffset, length);
+    }
+
+    /**
+     * Sets {@code y[i] = f(x[i])} and {@code dydx[i] = f′(x[i])} for whole arrays. The results are those of {@code forward} and
+     * {@code derivative}, but the arguments are read once, and what both have in common is computed once.
+     *
+     * @param x the arguments
+     * @param y receives the values; as long as {@code x}, and may be {@code x}
+     * @param dydx receives the derivatives; as long as {@code x}, and may be {@code x}, but not {@code y}
+     */
+    default void forwardAndDerivative(float[] x, float[] y, float[] dydx) {
+        Bulk.forwardAndDerivative(this, x, y, dydx);
+    }
+
+    /**
+     * Sets {@code y[yOffset + i] = f(x[xOffset + i])} and {@code dydx[dydxOffset + i] = f′(x[xOffset + i])} for
+     * {@code 0 <= i < length}, as {@link #forwardAndDerivative(float[], float[], float[])} does.
+     *
+     * @param x the arguments
+     * @param xOffset index of the first argument
+     * @param y receives the values; may be {@code x}, and the ranges may overlap
+     * @param yOffset index of the first value
+     * @param dydx receives the derivatives; may be {@code x}, and the ranges may overlap, but not those of {@code y} and
+     *     {@code dydx}
+     * @param dydxOffset index of the first derivative
+     * @param length number of elements
+     */
+    default void forwardAndDerivative(
+            float[] x, int xOffset, float[] y, int yOffset, float[] dydx, int dydxOffset, int length) {
+        Bulk.forwardAndDerivative(this, x, xOffset, y, yOffset, dydx, dydxOffset, length);
+    }
+
+    /**
+     * Passes a gradient back through this function by its values: sets {@code dx[i] = dy[i] · f′(x[i])} for whole arrays, where
+     * {@code y[i] = f(x[i])}, so that {@code x} need not be kept, or was overwritten in place. The product is that of
+     * {@link #derivativeFromOutput(float)}, rounded once; where that is 0 the result is {@code +0.0f}, whatever {@code dy[i]}
+     * is, NaN and ±∞ included.
+     *
+     * @param y the values that the forward call returned
+     * @param dy the gradient with respect to the values; as long as {@code y}
+     * @param dx receives the gradient with respect to the arguments; as long as {@code y}, and may be {@code y} or
+     *     {@code dy}
+     * @throws UnsupportedOperationException if {@link #hasBackwardFromOutput} is false
+     */
+    default void backwardFromOutput(float[] y, float[] dy, float[] dx) {
+        Bulk.backwardFromOutput(this, y, dy, dx);
+    }
+
+    /**
+     * Passes a gradient back through this function by its values: sets
+     * {@code dx[dxOffset + i] = dy[dyOffset + i] · f′(x)} for {@code 0 <= i < length}, where {@code y[yOffset + i] = f(x)},
+     * rounded as in {@link #backwardFromOutput(float[], float[], float[])}.
+     *
+     * @param y the values that the forward call returned
+     * @param yOffset index of the first value
+     * @param dy the gradient with respect to the values
+     * @param dyOffset index of its first element
+     * @param dx receives the gradient with respect to the arguments; may be {@code y} or {@code dy}, and the ranges may
+     *     overlap
+     * @param dxOffset index of its first element
+     * @param length number of elements
+     * @throws UnsupportedOperationException if {@link #hasBackwardFromOutput} is false
+     */
+    default void backwardFromOutput(float[] y, int yOffset, float[] dy, int dyOffset, float[] dx, int dxOffset, int length) {
+        Bulk.backwardFromOutput(this, y, yOffset, dy, dyOffset, dx, dxOffset, length);
     }
 }

@@ -1,6 +1,7 @@
 package io.rectify;
 
 import io.rectify.math.ELUSteps;
+import io.rectify.math.Step;
 
 /**
  * The exponential linear unit, {@code x} for x &gt; 0 and {@code alpha (e^x - 1)} for x &le; 0; its derivative is 1 for
@@ -15,6 +16,10 @@ import io.rectify.math.ELUSteps;
  * <li>f′(0) is alpha, as in PyTorch; f′(+∞) is 1 and f′(−∞) is 0;
  * <li>f(NaN) and f′(NaN) are NaN.
  * </ul>
+ *
+ * <p>If alpha is at least 0, the derivative can be had from the output. It is exact for x &gt; 0; elsewhere its error is below
+ * 2 ulp of alpha. A value near −alpha tells little of so small a derivative: from x = −10 on, in {@code double} from x = −30
+ * on, the error may exceed 1 % of it, and from −18 and −38 on it is lost.
  *
  * <p>Printed and parsed as {@code elu(alpha=1.0)}. Source: D.-A. Clevert, T. Unterthiner and S. Hochreiter, Fast and Accurate
  * Deep Network Learning by Exponential Linear Units (ELUs), ICLR 2016.
@@ -57,6 +62,29 @@ public record ELU(double alpha) implements Activation {
     @Override
     public float derivative(float x) {
         return STEPS.derivative(this, x);
+    }
+
+    @Override
+    public boolean hasBackwardFromOutput() {
+        return alpha >= 0;
+    }
+
+    @Override
+    public double derivativeFromOutput(double y) {
+        if (!hasBackwardFromOutput()) {
+            return Activation.super.derivativeFromOutput(y);
+        }
+        double step = Step.of(y);
+        return step + Math.max(0.0, Math.min(0.0, y) + alpha) * (1 - step);
+    }
+
+    @Override
+    public float derivativeFromOutput(float y) {
+        if (!hasBackwardFromOutput()) {
+            return Activation.super.derivativeFromOutput(y);
+        }
+        float step = Step.of(y);
+        return step + Math.max(0f, Math.min(0f, y) + (float) alpha) * (1 - step);
     }
 
     @Override

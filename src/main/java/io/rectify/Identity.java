@@ -5,6 +5,8 @@ package io.rectify;
  *
  * <p>Value and derivative are exact, and monotone. Special cases: f(−0.0) is −0.0; f(±∞) is ±∞; f(NaN) and f′(NaN) are NaN.
  *
+ * <p>The derivative from the output is exact, too.
+ *
  * <p>Printed and parsed as {@code identity}; {@code linear} is an alias.
  */
 public record Identity() implements Activation {
@@ -26,6 +28,21 @@ public record Identity() implements Activation {
     @Override
     public float derivative(float x) {
         return Math.min(1f, 1f + Math.abs(x));
+    }
+
+    @Override
+    public boolean hasBackwardFromOutput() {
+        return true;
+    }
+
+    @Override
+    public double derivativeFromOutput(double y) {
+        return derivative(y);
+    }
+
+    @Override
+    public float derivativeFromOutput(float y) {
+        return derivative(y);
     }
 
     @Override

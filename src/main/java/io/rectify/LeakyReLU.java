@@ -21,6 +21,8 @@ import io.rectify.math.UnitStep;
  * <li>f(NaN) and f′(NaN) are NaN.
  * </ul>
  *
+ * <p>If the slope is positive, the derivative can be had from the output, and is the same.
+ *
  * <p>Printed and parsed as {@code leaky_relu(negative_slope=0.01)}. Source: A. L. Maas, A. Y. Hannun and A. Y. Ng, Rectifier
  * Nonlinearities Improve Neural Network Acoustic Models, ICML 2013.
  *
@@ -67,6 +69,21 @@ public record LeakyReLU(double negativeSlope) implements Activation {
     public float derivative(float x) {
         float step = UnitStep.of(x);
         return step + (float) negativeSlope * (1 - step);
+    }
+
+    @Override
+    public boolean hasBackwardFromOutput() {
+        return negativeSlope > 0;
+    }
+
+    @Override
+    public double derivativeFromOutput(double y) {
+        return hasBackwardFromOutput() ? derivative(y) : Activation.super.derivativeFromOutput(y);
+    }
+
+    @Override
+    public float derivativeFromOutput(float y) {
+        return hasBackwardFromOutput() ? derivative(y) : Activation.super.derivativeFromOutput(y);
     }
 
     @Override

@@ -13,6 +13,8 @@ import io.rectify.math.UnitStep;
  * <li>f(NaN) and f′(NaN) are NaN.
  * </ul>
  *
+ * <p>The derivative from the output is exact, too.
+ *
  * <p>Printed and parsed as {@code relu}. Source: V. Nair and G. E. Hinton, Rectified Linear Units Improve Restricted Boltzmann
  * Machines, ICML 2010.
  */
@@ -35,6 +37,21 @@ public record ReLU() implements Activation {
     @Override
     public float derivative(float x) {
         return UnitStep.of(x);
+    }
+
+    @Override
+    public boolean hasBackwardFromOutput() {
+        return true;
+    }
+
+    @Override
+    public double derivativeFromOutput(double y) {
+        return derivative(y); // y > 0 where x > 0, and only there
+    }
+
+    @Override
+    public float derivativeFromOutput(float y) {
+        return derivative(y); // y > 0 where x > 0, and only there
     }
 
     @Override

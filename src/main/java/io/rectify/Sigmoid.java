@@ -14,6 +14,10 @@ import io.rectify.math.SigmoidSteps;
  * <li>f(NaN) and f′(NaN) are NaN.
  * </ul>
  *
+ * <p>From the output, the derivative's error is below 2⁻²⁴ in {@code float} and below 2⁻⁵³ in {@code double}, and for x &le; 0
+ * below 2.2 ulp in both. A value near 1 tells little of so small a derivative: from x = 12 on, in {@code double} from x = 32
+ * on, the error may exceed 1 % of it, and from 17.4 and 37.5 on it is lost, the result 0.
+ *
  * <p>Printed and parsed as {@code sigmoid}; an alias is {@code logistic}. Source: P.-F. Verhulst, Notice sur la loi que la
  * population suit dans son accroissement, 1838.
  */
@@ -38,6 +42,21 @@ public record Sigmoid() implements Activation {
     @Override
     public float derivative(float x) {
         return STEPS.derivative(this, x);
+    }
+
+    @Override
+    public boolean hasBackwardFromOutput() {
+        return true;
+    }
+
+    @Override
+    public double derivativeFromOutput(double y) {
+        return Math.fma(-y, y, y);
+    }
+
+    @Override
+    public float derivativeFromOutput(float y) {
+        return Math.fma(-y, y, y);
     }
 
     @Override

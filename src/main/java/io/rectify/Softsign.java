@@ -12,6 +12,10 @@ package io.rectify;
  * <li>f(NaN) and f′(NaN) are NaN.
  * </ul>
  *
+ * <p>From the output, the derivative's error is below 2⁻²³ in {@code float} and below 2⁻⁵² in {@code double}. A value near ±1
+ * tells little of so small a derivative: from |x| = 1.6 · 10⁵ on, in {@code double} from |x| = 8 · 10¹³ on, the error may
+ * exceed 1 % of it, and from 3.4 · 10⁷ and 1.9 · 10¹⁶ on it is lost, the result 0.
+ *
  * <p>Printed and parsed as {@code softsign}. Source: J. Bergstra, G. Desjardins, P. Lamblin and Y. Bengio, Quadratic
  * Polynomials Learn Better Image Features, Technical Report 1337, Université de Montréal, 2009.
  */
@@ -69,6 +73,23 @@ public record Softsign() implements Activation {
         float s = scaled * scaled;
         float sLow = Math.fma(scaled, scaled, -s);
         return (s + Math.fma(s + s, delta, sLow)) * 0x1p-80f;
+    }
+
+    @Override
+    public boolean hasBackwardFromOutput() {
+        return true;
+    }
+
+    @Override
+    public double derivativeFromOutput(double y) {
+        double rest = 1 - Math.abs(y);
+        return rest * rest;
+    }
+
+    @Override
+    public float derivativeFromOutput(float y) {
+        float rest = 1 - Math.abs(y);
+        return rest * rest;
     }
 
     @Override

@@ -14,6 +14,10 @@ import io.rectify.math.TanhSteps;
  * <li>f(NaN) and f′(NaN) are NaN.
  * </ul>
  *
+ * <p>From the output, the derivative's error is below 2⁻²³ in {@code float} and below 2⁻⁵² in {@code double}. A value near ±1
+ * tells little of so small a derivative: from |x| = 6.4 on, in {@code double} from |x| = 16.4 on, the error may exceed 1 % of
+ * it, and from 9.1 and 19.1 on it is lost, the result 0.
+ *
  * <p>Printed and parsed as {@code tanh}. Source: Y. LeCun, L. Bottou, G. B. Orr and K.-R. Müller, Efficient BackProp, in Neural
  * Networks: Tricks of the Trade, 1998.
  */
@@ -38,6 +42,21 @@ public record Tanh() implements Activation {
     @Override
     public float derivative(float x) {
         return STEPS.derivative(this, x);
+    }
+
+    @Override
+    public boolean hasBackwardFromOutput() {
+        return true;
+    }
+
+    @Override
+    public double derivativeFromOutput(double y) {
+        return Math.fma(-y, y, 1);
+    }
+
+    @Override
+    public float derivativeFromOutput(float y) {
+        return Math.fma(-y, y, 1);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.rectify;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 
 /** A program that prints which backend runs, and one number that depends on every bit of many results. */
@@ -50,7 +51,7 @@ final class AllResults {
 
     private static int hash(Activation activation) {
         int hash = 0;
-        for (Operation operation : Operation.values()) {
+        for (Operation operation : EnumSet.range(Operation.FORWARD_FLOAT, Operation.BACKWARD_DOUBLE)) {
             Real real = operation.real;
             int length = 1037;
             Object x = real.array(Point.many(real, length, 4));

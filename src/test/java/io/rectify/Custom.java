@@ -42,6 +42,29 @@ final class Custom {
         }
     }
 
+    /** Knows its derivative from its output; the float methods are those of the interface. */
+    record Ratio() implements Activation {
+        @Override
+        public double forward(double x) {
+            return x / (1 + Math.abs(x));
+        }
+
+        @Override
+        public double derivative(double x) {
+            return derivativeFromOutput(forward(x));
+        }
+
+        @Override
+        public boolean hasBackwardFromOutput() {
+            return true;
+        }
+
+        @Override
+        public double derivativeFromOutput(double y) {
+            return (1 - Math.abs(y)) * (1 - Math.abs(y));
+        }
+    }
+
     /** Functions with a value: equal if their factors are. */
     record Times(double factor) implements DoubleUnaryOperator, Serializable {
         @Override
@@ -53,6 +76,7 @@ final class Custom {
     static final List<Activation> SAMPLES = List.of(
             new Cube(),
             new Steep(1.7),
+            new Ratio(),
             Activations.of("softsign", x -> x / (1 + Math.abs(x)), x -> 1 / ((1 + Math.abs(x)) * (1 + Math.abs(x)))),
             Activations.of("double", new Times(2), x -> 2),
             Activations.of("triple", new Times(3), x -> 3));

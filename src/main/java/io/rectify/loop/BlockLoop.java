@@ -41,26 +41,28 @@ final class BlockLoop implements Loop {
             int size = Math.min(step, length - done);
             if (direct(size, Float.SIZE)) {
                 exponential(activation, x, xOffset + done, block, size);
-                if (stages.preparesValue()) {
-                    stages.prepareValue(activation, x, xOffset + done, block, size);
-                }
-                stages.value(activation, x, xOffset + done, block, y, yOffset + done, size);
+                value(activation, x, xOffset + done, block, y, yOffset + done, size);
             } else {
-                value(activation, x, xOffset + done, block, size);
+                valueInBlock(activation, x, xOffset + done, block, size);
                 System.arraycopy(block.x, 0, y, yOffset + done, size);
             }
         }
     }
 
     /** Leaves the results in {@code block.x}. */
-    private void value(Activation activation, float[] x, int xOffset, FloatBlock block, int size) {
+    private void valueInBlock(Activation activation, float[] x, int xOffset, FloatBlock block, int size) {
         System.arraycopy(x, xOffset, block.x, 0, size);
         int padded = padded(size, Float.SIZE);
         exponential(activation, block.x, 0, block, padded);
+        value(activation, block.x, 0, block, block.x, 0, padded);
+    }
+
+    private void value(
+            Activation activation, float[] x, int xOffset, FloatBlock block, float[] y, int yOffset, int size) {
         if (stages.preparesValue()) {
-            stages.prepareValue(activation, block.x, 0, block, padded);
+            stages.prepareValue(activation, x, xOffset, block, size);
         }
-        stages.value(activation, block.x, 0, block, block.x, 0, padded);
+        stages.value(activation, x, xOffset, block, y, yOffset, size);
     }
 
     @Override
@@ -71,26 +73,28 @@ final class BlockLoop implements Loop {
             int size = Math.min(step, length - done);
             if (direct(size, Float.SIZE)) {
                 exponential(activation, x, xOffset + done, block, size);
-                if (stages.preparesSlope()) {
-                    stages.prepareSlope(activation, x, xOffset + done, block, size);
-                }
-                stages.slope(activation, x, xOffset + done, block, dydx, dydxOffset + done, size);
+                slope(activation, x, xOffset + done, block, dydx, dydxOffset + done, size);
             } else {
-                slope(activation, x, xOffset + done, block, size);
+                slopeInBlock(activation, x, xOffset + done, block, size);
                 System.arraycopy(block.x, 0, dydx, dydxOffset + done, size);
             }
         }
     }
 
     /** Leaves the results in {@code block.x}. */
-    private void slope(Activation activation, float[] x, int xOffset, FloatBlock block, int size) {
+    private void slopeInBlock(Activation activation, float[] x, int xOffset, FloatBlock block, int size) {
         System.arraycopy(x, xOffset, block.x, 0, size);
         int padded = padded(size, Float.SIZE);
         exponential(activation, block.x, 0, block, padded);
+        slope(activation, block.x, 0, block, block.x, 0, padded);
+    }
+
+    private void slope(
+            Activation activation, float[] x, int xOffset, FloatBlock block, float[] dydx, int dydxOffset, int size) {
         if (stages.preparesSlope()) {
-            stages.prepareSlope(activation, block.x, 0, block, padded);
+            stages.prepareSlope(activation, x, xOffset, block, size);
         }
-        stages.slope(activation, block.x, 0, block, block.x, 0, padded);
+        stages.slope(activation, x, xOffset, block, dydx, dydxOffset, size);
     }
 
     @Override
@@ -101,8 +105,41 @@ final class BlockLoop implements Loop {
         int step = FloatBlock.step(length);
         for (int done = 0; done < length; done += step) {
             int size = Math.min(step, length - done);
-            slope(activation, x, xOffset + done, block, size);
+            slopeInBlock(activation, x, xOffset + done, block, size);
             stages.chain(dy, dyOffset + done, block, dx, dxOffset + done, size);
+        }
+    }
+
+    @Override
+    public void forwardAndDerivative(
+            Activation activation,
+            float[] x, int xOffset, float[] y, int yOffset, float[] dydx, int dydxOffset, int length) {
+        FloatBlock block = FloatBlock.ofThread();
+        boolean valueInPlace = x == y && xOffset == yOffset;
+        int step = FloatBlock.step(length);
+        for (int done = 0; done < length; done += step) {
+            int size = Math.min(step, length - done);
+            float[] from = x;
+            int offset = xOffset + done;
+            if (valueInPlace) { // the slope comes last, and needs what the value overwrites
+                System.arraycopy(x, offset, dydx, dydxOffset + done, size);
+                from = dydx;
+                offset = dydxOffset + done;
+            }
+            if (direct(size, Float.SIZE)) {
+                exponential(activation, from, offset, block, size);
+                value(activation, from, offset, block, y, yOffset + done, size);
+                slope(activation, from, offset, block, dydx, dydxOffset + done, size);
+            } else {
+                int padded = padded(size, Float.SIZE);
+                System.arraycopy(from, offset, block.x, 0, size);
+                exponential(activation, block.x, 0, block, padded);
+                value(activation, block.x, 0, block, block.x, 0, padded);
+                System.arraycopy(block.x, 0, y, yOffset + done, size);
+                System.arraycopy(from, offset, block.x, 0, size);
+                slope(activation, block.x, 0, block, block.x, 0, padded);
+                System.arraycopy(block.x, 0, dydx, dydxOffset + done, size);
+            }
         }
     }
 
@@ -121,26 +158,28 @@ final class BlockLoop implements Loop {
             int size = Math.min(step, length - done);
             if (direct(size, Double.SIZE)) {
                 exponential(activation, x, xOffset + done, block, size);
-                if (stages.preparesValue()) {
-                    stages.prepareValue(activation, x, xOffset + done, block, size);
-                }
-                stages.value(activation, x, xOffset + done, block, y, yOffset + done, size);
+                value(activation, x, xOffset + done, block, y, yOffset + done, size);
             } else {
-                value(activation, x, xOffset + done, block, size);
+                valueInBlock(activation, x, xOffset + done, block, size);
                 System.arraycopy(block.x, 0, y, yOffset + done, size);
             }
         }
     }
 
     /** Leaves the results in {@code block.x}. */
-    private void value(Activation activation, double[] x, int xOffset, DoubleBlock block, int size) {
+    private void valueInBlock(Activation activation, double[] x, int xOffset, DoubleBlock block, int size) {
         System.arraycopy(x, xOffset, block.x, 0, size);
         int padded = padded(size, Double.SIZE);
         exponential(activation, block.x, 0, block, padded);
+        value(activation, block.x, 0, block, block.x, 0, padded);
+    }
+
+    private void value(
+            Activation activation, double[] x, int xOffset, DoubleBlock block, double[] y, int yOffset, int size) {
         if (stages.preparesValue()) {
-            stages.prepareValue(activation, block.x, 0, block, padded);
+            stages.prepareValue(activation, x, xOffset, block, size);
         }
-        stages.value(activation, block.x, 0, block, block.x, 0, padded);
+        stages.value(activation, x, xOffset, block, y, yOffset, size);
     }
 
     @Override
@@ -151,26 +190,28 @@ final class BlockLoop implements Loop {
             int size = Math.min(step, length - done);
             if (direct(size, Double.SIZE)) {
                 exponential(activation, x, xOffset + done, block, size);
-                if (stages.preparesSlope()) {
-                    stages.prepareSlope(activation, x, xOffset + done, block, size);
-                }
-                stages.slope(activation, x, xOffset + done, block, dydx, dydxOffset + done, size);
+                slope(activation, x, xOffset + done, block, dydx, dydxOffset + done, size);
             } else {
-                slope(activation, x, xOffset + done, block, size);
+                slopeInBlock(activation, x, xOffset + done, block, size);
                 System.arraycopy(block.x, 0, dydx, dydxOffset + done, size);
             }
         }
     }
 
     /** Leaves the results in {@code block.x}. */
-    private void slope(Activation activation, double[] x, int xOffset, DoubleBlock block, int size) {
+    private void slopeInBlock(Activation activation, double[] x, int xOffset, DoubleBlock block, int size) {
         System.arraycopy(x, xOffset, block.x, 0, size);
         int padded = padded(size, Double.SIZE);
         exponential(activation, block.x, 0, block, padded);
+        slope(activation, block.x, 0, block, block.x, 0, padded);
+    }
+
+    private void slope(
+            Activation activation, double[] x, int xOffset, DoubleBlock block, double[] dydx, int dydxOffset, int size) {
         if (stages.preparesSlope()) {
-            stages.prepareSlope(activation, block.x, 0, block, padded);
+            stages.prepareSlope(activation, x, xOffset, block, size);
         }
-        stages.slope(activation, block.x, 0, block, block.x, 0, padded);
+        stages.slope(activation, x, xOffset, block, dydx, dydxOffset, size);
     }
 
     @Override
@@ -181,8 +222,41 @@ final class BlockLoop implements Loop {
         int step = DoubleBlock.step(length);
         for (int done = 0; done < length; done += step) {
             int size = Math.min(step, length - done);
-            slope(activation, x, xOffset + done, block, size);
+            slopeInBlock(activation, x, xOffset + done, block, size);
             stages.chain(dy, dyOffset + done, block, dx, dxOffset + done, size);
+        }
+    }
+
+    @Override
+    public void forwardAndDerivative(
+            Activation activation,
+            double[] x, int xOffset, double[] y, int yOffset, double[] dydx, int dydxOffset, int length) {
+        DoubleBlock block = DoubleBlock.ofThread();
+        boolean valueInPlace = x == y && xOffset == yOffset;
+        int step = DoubleBlock.step(length);
+        for (int done = 0; done < length; done += step) {
+            int size = Math.min(step, length - done);
+            double[] from = x;
+            int offset = xOffset + done;
+            if (valueInPlace) { // the slope comes last, and needs what the value overwrites
+                System.arraycopy(x, offset, dydx, dydxOffset + done, size);
+                from = dydx;
+                offset = dydxOffset + done;
+            }
+            if (direct(size, Double.SIZE)) {
+                exponential(activation, from, offset, block, size);
+                value(activation, from, offset, block, y, yOffset + done, size);
+                slope(activation, from, offset, block, dydx, dydxOffset + done, size);
+            } else {
+                int padded = padded(size, Double.SIZE);
+                System.arraycopy(from, offset, block.x, 0, size);
+                exponential(activation, block.x, 0, block, padded);
+                value(activation, block.x, 0, block, block.x, 0, padded);
+                System.arraycopy(block.x, 0, y, yOffset + done, size);
+                System.arraycopy(from, offset, block.x, 0, size);
+                slope(activation, block.x, 0, block, block.x, 0, padded);
+                System.arraycopy(block.x, 0, dydx, dydxOffset + done, size);
+            }
         }
     }
 }

@@ -87,6 +87,29 @@ public final class Bulk {
         check(x, "x", xOffset, length);
         check(dy, "dy", dyOffset, length);
         check(dx, "dx", dxOffset, length);
+        backward(Loops.of(activation), activation, x, xOffset, dy, dyOffset, dx, dxOffset, length);
+    }
+
+    public static void backwardFromOutput(Activation activation, float[] y, float[] dy, float[] dx) {
+        checkHasBackwardFromOutput(activation);
+        checkWhole(y, "y", dy, "dy");
+        checkWhole(y, "y", dx, "dx");
+        Loops.fromOutput(activation).backward(activation, y, 0, dy, 0, dx, 0, y.length);
+    }
+
+    public static void backwardFromOutput(
+            Activation activation,
+            float[] y, int yOffset, float[] dy, int dyOffset, float[] dx, int dxOffset, int length) {
+        checkHasBackwardFromOutput(activation);
+        check(y, "y", yOffset, length);
+        check(dy, "dy", dyOffset, length);
+        check(dx, "dx", dxOffset, length);
+        backward(Loops.fromOutput(activation), activation, y, yOffset, dy, dyOffset, dx, dxOffset, length);
+    }
+
+    private static void backward(
+            BackwardLoop loop, Activation activation,
+            float[] x, int xOffset, float[] dy, int dyOffset, float[] dx, int dxOffset, int length) {
         if (Ranges.shifted(x, xOffset, dx, dxOffset, length)) {
             if (Ranges.overlap(dy, dyOffset, dx, dxOffset, length)) {
                 x = Arrays.copyOfRange(x, xOffset, xOffset + length);
@@ -105,7 +128,7 @@ public final class Bulk {
                 dyOffset = dxOffset;
             }
         }
-        Loops.of(activation).backward(activation, x, xOffset, dy, dyOffset, dx, dxOffset, length);
+        loop.backward(activation, x, xOffset, dy, dyOffset, dx, dxOffset, length);
     }
 
     public static void backward(Activation activation, double[] x, double[] dy, double[] dx) {
@@ -120,6 +143,29 @@ public final class Bulk {
         check(x, "x", xOffset, length);
         check(dy, "dy", dyOffset, length);
         check(dx, "dx", dxOffset, length);
+        backward(Loops.of(activation), activation, x, xOffset, dy, dyOffset, dx, dxOffset, length);
+    }
+
+    public static void backwardFromOutput(Activation activation, double[] y, double[] dy, double[] dx) {
+        checkHasBackwardFromOutput(activation);
+        checkWhole(y, "y", dy, "dy");
+        checkWhole(y, "y", dx, "dx");
+        Loops.fromOutput(activation).backward(activation, y, 0, dy, 0, dx, 0, y.length);
+    }
+
+    public static void backwardFromOutput(
+            Activation activation,
+            double[] y, int yOffset, double[] dy, int dyOffset, double[] dx, int dxOffset, int length) {
+        checkHasBackwardFromOutput(activation);
+        check(y, "y", yOffset, length);
+        check(dy, "dy", dyOffset, length);
+        check(dx, "dx", dxOffset, length);
+        backward(Loops.fromOutput(activation), activation, y, yOffset, dy, dyOffset, dx, dxOffset, length);
+    }
+
+    private static void backward(
+            BackwardLoop loop, Activation activation,
+            double[] x, int xOffset, double[] dy, int dyOffset, double[] dx, int dxOffset, int length) {
         if (Ranges.shifted(x, xOffset, dx, dxOffset, length)) {
             if (Ranges.overlap(dy, dyOffset, dx, dxOffset, length)) {
                 x = Arrays.copyOfRange(x, xOffset, xOffset + length);
@@ -138,7 +184,61 @@ public final class Bulk {
                 dyOffset = dxOffset;
             }
         }
-        Loops.of(activation).backward(activation, x, xOffset, dy, dyOffset, dx, dxOffset, length);
+        loop.backward(activation, x, xOffset, dy, dyOffset, dx, dxOffset, length);
+    }
+
+    public static void forwardAndDerivative(Activation activation, float[] x, float[] y, float[] dydx) {
+        checkWhole(x, "x", y, "y");
+        checkWhole(x, "x", dydx, "dydx");
+        Ranges.checkApart("y", y, 0, "dydx", dydx, 0, x.length);
+        Loops.of(activation).forwardAndDerivative(activation, x, 0, y, 0, dydx, 0, x.length);
+    }
+
+    public static void forwardAndDerivative(
+            Activation activation,
+            float[] x, int xOffset, float[] y, int yOffset, float[] dydx, int dydxOffset, int length) {
+        check(x, "x", xOffset, length);
+        check(y, "y", yOffset, length);
+        check(dydx, "dydx", dydxOffset, length);
+        Ranges.checkApart("y", y, yOffset, "dydx", dydx, dydxOffset, length);
+        if (Ranges.shifted(x, xOffset, y, yOffset, length)) {
+            System.arraycopy(x, xOffset, y, yOffset, length);
+            xOffset = yOffset;
+        } else if (Ranges.shifted(x, xOffset, dydx, dydxOffset, length)) {
+            System.arraycopy(x, xOffset, dydx, dydxOffset, length);
+            xOffset = dydxOffset;
+        }
+        Loops.of(activation).forwardAndDerivative(activation, x, xOffset, y, yOffset, dydx, dydxOffset, length);
+    }
+
+    public static void forwardAndDerivative(Activation activation, double[] x, double[] y, double[] dydx) {
+        checkWhole(x, "x", y, "y");
+        checkWhole(x, "x", dydx, "dydx");
+        Ranges.checkApart("y", y, 0, "dydx", dydx, 0, x.length);
+        Loops.of(activation).forwardAndDerivative(activation, x, 0, y, 0, dydx, 0, x.length);
+    }
+
+    public static void forwardAndDerivative(
+            Activation activation,
+            double[] x, int xOffset, double[] y, int yOffset, double[] dydx, int dydxOffset, int length) {
+        check(x, "x", xOffset, length);
+        check(y, "y", yOffset, length);
+        check(dydx, "dydx", dydxOffset, length);
+        Ranges.checkApart("y", y, yOffset, "dydx", dydx, dydxOffset, length);
+        if (Ranges.shifted(x, xOffset, y, yOffset, length)) {
+            System.arraycopy(x, xOffset, y, yOffset, length);
+            xOffset = yOffset;
+        } else if (Ranges.shifted(x, xOffset, dydx, dydxOffset, length)) {
+            System.arraycopy(x, xOffset, dydx, dydxOffset, length);
+            xOffset = dydxOffset;
+        }
+        Loops.of(activation).forwardAndDerivative(activation, x, xOffset, y, yOffset, dydx, dydxOffset, length);
+    }
+
+    private static void checkHasBackwardFromOutput(Activation activation) {
+        if (!activation.hasBackwardFromOutput()) {
+            throw new UnsupportedOperationException(activation + " does not know its derivative from its output");
+        }
     }
 
     private static void checkWhole(float[] x, String xName, float[] y, String yName) {

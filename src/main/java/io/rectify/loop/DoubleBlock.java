@@ -8,7 +8,7 @@ public final class DoubleBlock {
     static final int SIZE = 512;
 
     /** From here on arrays are in memory, not in the cache. */
-    private static final int LARGE = 1 << 17;
+    static final int LARGE = 1 << 17;
 
     private static final ThreadLocal<DoubleBlock> OF_THREAD = ThreadLocal.withInitial(DoubleBlock::new);
 
@@ -22,6 +22,10 @@ public final class DoubleBlock {
     public final double[] r = new double[SIZE];
     public final double[] tail = new double[SIZE];
     public final double[] p = new double[SIZE];
+
+    /** Parts of the value of GELU, whose slope still needs all of the above. */
+    public final double[] factor = new double[SIZE];
+    public final double[] scale = new double[SIZE];
 
     private DoubleBlock() {}
 

@@ -8,7 +8,7 @@ public final class FloatBlock {
     static final int SIZE = 1024;
 
     /** From here on arrays are in memory, not in the cache. */
-    private static final int LARGE = 1 << 18;
+    static final int LARGE = 1 << 18;
 
     private static final ThreadLocal<FloatBlock> OF_THREAD = ThreadLocal.withInitial(FloatBlock::new);
 

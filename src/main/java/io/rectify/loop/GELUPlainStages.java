@@ -168,14 +168,14 @@ final class GELUPlainStages implements Stages {
 
     @Override
     public void value(Activation gelu, double[] x, int xOffset, DoubleBlock block, double[] y, int yOffset, int size) {
-        factor(block.w, block.p, size);
-        scale(x, block.w, size);
-        value(x, block.w, block.p, block.shifted, block.choice, block.r, block.tail, y, size);
+        factor(block.w, block.p, block.factor, size);
+        scale(x, block.scale, size);
+        value(x, block.scale, block.factor, block.shifted, block.choice, block.r, block.tail, y, size);
     }
 
-    private static void factor(double[] a, double[] power, int size) {
+    private static void factor(double[] a, double[] power, double[] factor, int size) {
         for (int i = 0; i < size; i++) {
-            power[i] *= a[i];
+            factor[i] = power[i] * a[i];
         }
     }
 

@@ -9,7 +9,7 @@ import io.rectify.Activation;
  * {@code activation} is always of the class the loop was made for; it is an argument, not a field, so that one loop serves
  * every value of that class and its parameters are loop invariants.
  */
-public interface Loop {
+public interface Loop extends BackwardLoop {
     void forward(Activation activation, float[] x, int xOffset, float[] y, int yOffset, int length);
 
     void forward(Activation activation, double[] x, int xOffset, double[] y, int yOffset, int length);
@@ -18,11 +18,45 @@ public interface Loop {
 
     void derivative(Activation activation, double[] x, int xOffset, double[] dydx, int dydxOffset, int length);
 
-    void backward(
+    /**
+     * {@code forward} and {@code derivative}; of a large array block by block, so that what one reads from memory the other
+     * finds in the cache. The ranges of {@code y} and {@code dydx} do not overlap.
+     */
+    default void forwardAndDerivative(
             Activation activation,
-            float[] x, int xOffset, float[] dy, int dyOffset, float[] dx, int dxOffset, int length);
+            float[] x, int xOffset, float[] y, int yOffset, float[] dydx, int dydxOffset, int length) {
+        boolean valueInPlace = x == y && xOffset == yOffset;
+        int step = length < FloatBlock.LARGE ? length : FloatBlock.step(length);
+        for (int done = 0; done < length; done += step) {
+            int size = Math.min(step, length - done);
+            if (!valueInPlace) {
+                forward(activation, x, xOffset + done, y, yOffset + done, size);
+            }
+            derivative(activation, x, xOffset + done, dydx, dydxOffset + done, size);
+            if (valueInPlace) {
+                forward(activation, x, xOffset + done, y, yOffset + done, size);
+            }
+        }
+    }
 
-    void backward(
+    /**
+     * {@code forward} and {@code derivative}; of a large array block by block, so that what one reads from memory the other
+     * finds in the cache. The ranges of {@code y} and {@code dydx} do not overlap.
+     */
+    default void forwardAndDerivative(
             Activation activation,
-            double[] x, int xOffset, double[] dy, int dyOffset, double[] dx, int dxOffset, int length);
+            double[] x, int xOffset, double[] y, int yOffset, double[] dydx, int dydxOffset, int length) {
+        boolean valueInPlace = x == y && xOffset == yOffset;
+        int step = length < DoubleBlock.LARGE ? length : DoubleBlock.step(length);
+        for (int done = 0; done < length; done += step) {
+            int size = Math.min(step, length - done);
+            if (!valueInPlace) {
+                forward(activation, x, xOffset + done, y, yOffset + done, size);
+            }
+            derivative(activation, x, xOffset + done, dydx, dydxOffset + done, size);
+            if (valueInPlace) {
+                forward(activation, x, xOffset + done, y, yOffset + done, size);
+            }
+        }
+    }
 }

@@ -15,10 +15,22 @@ public final class Loops {
         }
     };
 
+    private static final ClassValue<BackwardLoop> FROM_OUTPUT = new ClassValue<>() {
+        @Override
+        protected BackwardLoop computeValue(Class<?> activationClass) {
+            return new OutputLoop(
+                    ComplementSlopes.supports(activationClass) ? new ComplementSlopes() : PlainOutputSlopes.copy());
+        }
+    };
+
     private Loops() {}
 
     static Loop of(Activation activation) {
         return LOOPS.get(activation.getClass());
+    }
+
+    static BackwardLoop fromOutput(Activation activation) {
+        return FROM_OUTPUT.get(activation.getClass());
     }
 
     private static Loop make(Class<?> activationClass) {

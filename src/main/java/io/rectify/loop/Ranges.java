@@ -21,6 +21,15 @@ final class Ranges {
         }
     }
 
+    /** For two destinations: what their common elements should hold would be undefined. */
+    static void checkApart(String aName, Object a, int aOffset, String bName, Object b, int bOffset, int length) {
+        if (overlap(a, aOffset, b, bOffset, length)) {
+            throw new IllegalArgumentException(String.format(
+                    "%s and %s must not overlap, but are ranges of one array, of length %d at offsets %d and %d",
+                    aName, bName, length, aOffset, bOffset));
+        }
+    }
+
     static boolean overlap(Object a, int aOffset, Object b, int bOffset, int length) {
         return a == b && Math.abs(aOffset - bOffset) < length;
     }

@@ -6,7 +6,8 @@ import io.rectify.math.ChainRule;
 /**
  * The loops of an activation that is computed in {@link io.rectify.math.Steps}. Each stage is one loop over a block of
  * elements, of a length that the JIT compiler can cope with, and passes its results to the next through the arrays of the
- * block. {@link BlockLoop} runs them one after the other.
+ * block. {@link BlockLoop} runs them one after the other, both those of the value and those of the slope after the same
+ * exponential: so {@code prepareValue} and {@code value} leave alone what the slope needs of it.
  */
 public interface Stages {
     /** {@code size} is always a multiple of this many bits; where it is 0, {@code xOffset} and the like are always 0. */

@@ -30,8 +30,8 @@ import jdk.incubator.vector.LongVector;
  * {@link GELU} on vectors: stages of its own, because {@link FloatGELU} takes one for all, in {@code double} lanes, and
  * {@link DoubleGELU} has one more, for m.
  *
- * <p>The {@code double} stages pass on r and tail, −m in {@code w} and its rest in {@code choice}; that of the slope replaces
- * these by those of a/√(2π) − m.
+ * <p>The {@code double} stages pass on r and tail, −m in {@code shifted} and its rest in {@code choice}; for the slope, these
+ * hold a/√(2π) − m instead.
  */
 public final class GELUStages extends VectorChain {
     // As fields, these constants take fewer nodes than broadcast in place, and a store to float[] cannot alias them, so that
@@ -213,9 +213,9 @@ public final class GELUStages extends VectorChain {
             DoubleVector u = DoubleVector.fromArray(DOUBLES, block.w, i);
             DoubleVector m = inverse.fma(u, inverse);
             DoubleVector mLow = inverse.fma(u, inverse.sub(m)).add(inverseLow.fma(u, inverseLow));
-            m.intoArray(block.w, i);
+            m.intoArray(block.shifted, i);
             mLow.intoArray(block.choice, i);
-            a.mul(VectorExp.power(DoubleVector.fromArray(DOUBLES, block.p, i))).intoArray(block.p, i);
+            a.mul(VectorExp.power(DoubleVector.fromArray(DOUBLES, block.p, i))).intoArray(block.factor, i);
         }
     }
 
@@ -227,7 +227,7 @@ public final class GELUStages extends VectorChain {
             LongVector positive = bits.max(LongVector.broadcast(LONGS, 0));
             LongVector linear = LongVector.broadcast(LONGS, Double.doubleToRawLongBits(DoubleGELU.LINEAR));
             DoubleVector b = positive.min(linear).reinterpretAsDoubles().mul(broadcast(DoubleExp.SCALE));
-            DoubleVector sum = sum(b, DoubleVector.fromArray(DOUBLES, block.p, i), block, i);
+            DoubleVector sum = sum(b, DoubleVector.fromArray(DOUBLES, block.factor, i), block, i);
             LongVector unscale = LongVector.broadcast(LONGS, Double.doubleToRawLongBits(DoubleExp.UNSCALE));
             DoubleVector ofLarge = v.mul(broadcast(DoubleExp.UNSCALE / DoubleGELU.LINEAR));
             LongVector scale = ofLarge.reinterpretAsLongs().max(unscale);
@@ -256,7 +256,7 @@ public final class GELUStages extends VectorChain {
             DoubleVector tLow = a.fma(broadcast(DoubleGELU.DENSITY_LOW), a.fma(high, t.neg()));
             DoubleVector v = t.add(m);
             DoubleVector fromM = v.sub(t);
-            v.intoArray(block.w, i);
+            v.intoArray(block.shifted, i);
             t.sub(v.sub(fromM)).add(m.sub(fromM)).add(tLow.add(mLow)).intoArray(block.choice, i);
         }
     }
@@ -274,11 +274,11 @@ public final class GELUStages extends VectorChain {
         }
     }
 
-    /** b + factor · (v + vLow) (1 + r + tail), where {@code w} holds v and {@code choice} vLow. */
+    /** b + factor · (v + vLow) (1 + r + tail), where {@code shifted} holds v and {@code choice} vLow. */
     private static DoubleVector sum(DoubleVector b, DoubleVector factor, DoubleBlock block, int i) {
         DoubleVector r = DoubleVector.fromArray(DOUBLES, block.r, i);
         DoubleVector tail = DoubleVector.fromArray(DOUBLES, block.tail, i);
-        DoubleVector v = DoubleVector.fromArray(DOUBLES, block.w, i);
+        DoubleVector v = DoubleVector.fromArray(DOUBLES, block.shifted, i);
         DoubleVector vLow = DoubleVector.fromArray(DOUBLES, block.choice, i);
         DoubleVector g = v.fma(r, v);
         DoubleVector exp = r.add(tail).add(broadcast(1.0));

@@ -41,7 +41,8 @@ final class LogSigmoidVectors implements VectorSteps<LogSigmoid> {
     /** Softplus with all signs the other way round, that of 0 too. */
     @Override
     public FloatVector value(
-            LogSigmoid logSigmoid, FloatVector x, FloatVector logarithm, FloatVector tail, FloatVector shifted, FloatBlock block, int i) {
+            LogSigmoid logSigmoid, FloatVector x, FloatVector r, FloatVector tail, FloatVector shifted, FloatBlock block, int i) {
+        FloatVector logarithm = FloatVector.fromArray(Lanes.FLOATS, block.w, i);
         FloatVector large = Lanes.negativePart(x).sub(logarithm);
         IntVector isLarge = Lanes.magnitudeAbove((float) SoftplusSteps.LARGEST_FOR_SERIES, x);
         return Lanes.negative(Lanes.select(isLarge, large, series(x)));
@@ -84,7 +85,8 @@ final class LogSigmoidVectors implements VectorSteps<LogSigmoid> {
     /** Softplus with all signs the other way round, that of 0 too. */
     @Override
     public DoubleVector value(
-            LogSigmoid logSigmoid, DoubleVector x, DoubleVector logarithm, DoubleVector tail, DoubleVector shifted, DoubleBlock block, int i) {
+            LogSigmoid logSigmoid, DoubleVector x, DoubleVector r, DoubleVector tail, DoubleVector shifted, DoubleBlock block, int i) {
+        DoubleVector logarithm = DoubleVector.fromArray(Lanes.DOUBLES, block.w, i);
         DoubleVector large = Lanes.negativePart(x).sub(logarithm);
         LongVector isLarge = Lanes.magnitudeAbove(SoftplusSteps.LARGEST_FOR_SERIES, x);
         return Lanes.negative(Lanes.select(isLarge, large, series(x)));

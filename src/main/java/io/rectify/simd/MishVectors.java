@@ -15,8 +15,7 @@ import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.LongVector;
 
 /**
- * {@link Mish} on vectors. {@code prepareValue} leaves q and its rest where {@code value} expects r and tail; {@code prepareSlope}
- * leaves k, E and their rests.
+ * {@link Mish} on vectors. {@code prepareValue} leaves q and its rest; {@code prepareSlope} leaves k, E and their rests.
  */
 final class MishVectors implements VectorSteps<Mish> {
     @Override
@@ -72,13 +71,15 @@ final class MishVectors implements VectorSteps<Mish> {
         FloatVector dLow = uLow.fma(unscale, u.fma(unscale, two.sub(d)));
         FloatVector inverse = broadcast(MishSteps.FLOAT_MINUS_ONE).div(d);
         FloatVector q = u.mul(inverse);
-        q.intoArray(block.r, i);
-        q.fma(dLow, uLow).add(q.fma(d, u)).mul(inverse).intoArray(block.tail, i);
+        q.intoArray(block.w, i);
+        q.fma(dLow, uLow).add(q.fma(d, u)).mul(inverse).intoArray(block.choice, i);
     }
 
     @Override
     public FloatVector value(
-            Mish mish, FloatVector x, FloatVector q, FloatVector qLow, FloatVector p, FloatBlock block, int i) {
+            Mish mish, FloatVector x, FloatVector r, FloatVector tail, FloatVector p, FloatBlock block, int i) {
+        FloatVector q = FloatVector.fromArray(Lanes.FLOATS, block.w, i);
+        FloatVector qLow = FloatVector.fromArray(Lanes.FLOATS, block.choice, i);
         FloatVector minusX = minusBounded(x);
         return minusX.fma(q, minusX.mul(qLow)).mul(scale(x));
     }
@@ -170,13 +171,15 @@ final class MishVectors implements VectorSteps<Mish> {
         DoubleVector dLow = uLow.fma(unscale, u.fma(unscale, two.sub(d)));
         DoubleVector inverse = broadcast(MishSteps.DOUBLE_MINUS_ONE).div(d);
         DoubleVector q = u.mul(inverse);
-        q.intoArray(block.r, i);
-        q.fma(dLow, uLow).add(q.fma(d, u)).mul(inverse).intoArray(block.tail, i);
+        q.intoArray(block.w, i);
+        q.fma(dLow, uLow).add(q.fma(d, u)).mul(inverse).intoArray(block.choice, i);
     }
 
     @Override
     public DoubleVector value(
-            Mish mish, DoubleVector x, DoubleVector q, DoubleVector qLow, DoubleVector p, DoubleBlock block, int i) {
+            Mish mish, DoubleVector x, DoubleVector r, DoubleVector tail, DoubleVector p, DoubleBlock block, int i) {
+        DoubleVector q = DoubleVector.fromArray(Lanes.DOUBLES, block.w, i);
+        DoubleVector qLow = DoubleVector.fromArray(Lanes.DOUBLES, block.choice, i);
         DoubleVector minusX = minusBounded(x);
         return minusX.fma(q, minusX.mul(qLow)).mul(scale(x));
     }

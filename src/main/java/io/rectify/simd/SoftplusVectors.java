@@ -44,13 +44,13 @@ final class SoftplusVectors implements VectorSteps<Softplus> {
         return shifted;
     }
 
-    /** Replaces r by log(1 + e<sup>−|w|</sup>) / β. */
+    /** Leaves in w log(1 + e<sup>−|w|</sup>) / β. */
     @Override
     public void prepareValue(Softplus softplus, FloatVector x, FloatBlock block, int i) {
         FloatVector p = VectorExp.inversePower(FloatVector.fromArray(Lanes.FLOATS, block.p, i));
         FloatVector r = FloatVector.fromArray(Lanes.FLOATS, block.r, i);
         FloatVector tail = FloatVector.fromArray(Lanes.FLOATS, block.tail, i);
-        logarithm(softplus, r, tail, p).intoArray(block.r, i);
+        logarithm(softplus, r, tail, p).intoArray(block.w, i);
     }
 
     private static FloatVector logarithm(Softplus softplus, FloatVector r, FloatVector tail, FloatVector p) {
@@ -74,7 +74,9 @@ final class SoftplusVectors implements VectorSteps<Softplus> {
 
     @Override
     public FloatVector value(
-            Softplus softplus, FloatVector x, FloatVector logarithm, FloatVector tail, FloatVector shifted, FloatBlock block, int i) {
+            Softplus softplus, FloatVector x, FloatVector r, FloatVector tail, FloatVector shifted,
+            FloatBlock block, int i) {
+        FloatVector logarithm = FloatVector.fromArray(Lanes.FLOATS, block.w, i);
         FloatVector large = logarithm.add(Lanes.positivePart(x));
         IntVector isLarge = Lanes.magnitudeAbove((float) SoftplusSteps.largestForSeries(softplus), x);
         return Lanes.select(isLarge, large, series(softplus, x));
@@ -122,13 +124,13 @@ final class SoftplusVectors implements VectorSteps<Softplus> {
         return shifted;
     }
 
-    /** Replaces r by log(1 + e<sup>−|w|</sup>) / β. */
+    /** Leaves in w log(1 + e<sup>−|w|</sup>) / β. */
     @Override
     public void prepareValue(Softplus softplus, DoubleVector x, DoubleBlock block, int i) {
         DoubleVector p = VectorExp.inversePower(DoubleVector.fromArray(Lanes.DOUBLES, block.p, i));
         DoubleVector r = DoubleVector.fromArray(Lanes.DOUBLES, block.r, i);
         DoubleVector tail = DoubleVector.fromArray(Lanes.DOUBLES, block.tail, i);
-        logarithm(softplus, r, tail, p).intoArray(block.r, i);
+        logarithm(softplus, r, tail, p).intoArray(block.w, i);
     }
 
     private static DoubleVector logarithm(Softplus softplus, DoubleVector r, DoubleVector tail, DoubleVector p) {
@@ -156,7 +158,9 @@ final class SoftplusVectors implements VectorSteps<Softplus> {
 
     @Override
     public DoubleVector value(
-            Softplus softplus, DoubleVector x, DoubleVector logarithm, DoubleVector tail, DoubleVector shifted, DoubleBlock block, int i) {
+            Softplus softplus, DoubleVector x, DoubleVector r, DoubleVector tail, DoubleVector shifted,
+            DoubleBlock block, int i) {
+        DoubleVector logarithm = DoubleVector.fromArray(Lanes.DOUBLES, block.w, i);
         DoubleVector large = logarithm.add(Lanes.positivePart(x));
         LongVector isLarge = Lanes.magnitudeAbove(SoftplusSteps.largestForSeries(softplus), x);
         return Lanes.select(isLarge, large, series(softplus, x));

@@ -31,11 +31,13 @@ import io.rectify.Swish;
 import io.rectify.Tanh;
 import io.rectify.TanhShrink;
 import io.rectify.Threshold;
+import io.rectify.loop.HalfSquare;
 import java.util.Map;
 
 /** Which activation classes have a vector form. */
 final class VectorForms {
     private static final Map<Class<?>, VectorForm<?>> FORMS = Map.ofEntries(
+            Map.entry(HalfSquare.class, new HalfSquareVectors()),
             Map.entry(HardShrink.class, new HardShrinkVectors()),
             Map.entry(HardSigmoid.class, new HardSigmoidVectors()),
             Map.entry(HardSwish.class, new HardSwishVectors()),

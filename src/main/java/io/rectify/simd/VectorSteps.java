@@ -50,7 +50,7 @@ interface VectorSteps<A extends Activation> {
 
     FloatVector power(FloatVector shifted);
 
-    /** Reads the vectors at i of the block's arrays and replaces what {@code value} is to receive instead. */
+    /** Leaves at i of the block what {@code value} reads there; r, tail and p stay as they are, for the slope. */
     default void prepareValue(A activation, FloatVector x, FloatBlock block, int i) {}
 
     FloatVector value(
@@ -84,7 +84,7 @@ interface VectorSteps<A extends Activation> {
 
     DoubleVector power(DoubleVector shifted);
 
-    /** Reads the vectors at i of the block's arrays and replaces what {@code value} is to receive instead. */
+    /** Leaves at i of the block what {@code value} reads there; r, tail and p stay as they are, for the slope. */
     default void prepareValue(A activation, DoubleVector x, DoubleBlock block, int i) {}
 
     DoubleVector value(
