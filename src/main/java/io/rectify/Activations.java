@@ -407,6 +407,61 @@ public final class Activations {
     }
 
     /**
+     * Returns {@code value * sigmoid(gate)}.
+     *
+     * @return the gated linear unit
+     */
+    public static Gated glu() {
+        return gated(sigmoid());
+    }
+
+    /**
+     * Returns {@code value * max(0, gate)}.
+     *
+     * @return the gated linear unit with a ReLU
+     */
+    public static Gated reglu() {
+        return gated(relu());
+    }
+
+    /**
+     * Returns {@code value * gelu(gate)}, with the exact {@link #gelu}.
+     *
+     * @return the gated linear unit with a GELU
+     */
+    public static Gated geglu() {
+        return gated(gelu());
+    }
+
+    /**
+     * Returns {@code value * silu(gate)}.
+     *
+     * @return the gated linear unit with a SiLU, which is the swish with beta 1
+     */
+    public static Gated swiglu() {
+        return gated(silu());
+    }
+
+    /**
+     * Returns {@code value * gate}.
+     *
+     * @return the gated linear unit without an activation
+     */
+    public static Gated bilinear() {
+        return gated(identity());
+    }
+
+    /**
+     * Returns {@code value * activation(gate)}.
+     *
+     * @param activation the function of the gate, which may be your own
+     * @return a gated linear unit
+     */
+    public static Gated gated(Activation activation) {
+        return new Gated(activation);
+    }
+
+    /**
      * Returns an activation of your own, made of two functions of one variable. Bulk calls run them in a loop compiled for this
      * pair alone. The activation is equal to another one of the same name and functions, and can be serialized if both
      * functions can. {@link #parse} does not know it.

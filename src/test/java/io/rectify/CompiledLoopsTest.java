@@ -51,6 +51,11 @@ class CompiledLoopsTest {
         warmLoops(order);
     }
 
+    @Test
+    void aGatedUnitAllocatesNothing() throws Exception {
+        warmLoops("gated");
+    }
+
     /** C2 gives up at a depth of 15 calls: a vector loop cut off there would box its vectors. */
     @ParameterizedTest
     @ValueSource(strings = {"relu", "leaky_relu", "sigmoid"})

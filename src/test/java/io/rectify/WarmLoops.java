@@ -15,6 +15,7 @@ import java.util.List;
  * <li>{@code crowd}: the calls of all built-in activations and thirty more classes, all together;
  * <li>{@code in turn}, {@code in reverse}: those of one built-in activation after the other, for what C2 makes of one class
  * depends on those before it;
+ * <li>{@code gated}: those of gated linear units;
  * <li>the name of an activation: its calls from callers at every depth.
  * </ul>
  */
@@ -38,6 +39,7 @@ final class WarmLoops {
                     warm(calls(Activations.parse(name)), 400 * MILLISECOND);
                 }
             }
+            case "gated" -> warm(gated(), 1000 * MILLISECOND);
             default -> warm(atEveryDepth(Activations.parse(args[0])), 1000 * MILLISECOND);
         }
     }
@@ -87,6 +89,9 @@ final class WarmLoops {
     private static List<Call> calls(Activation activation) {
         List<Call> calls = new ArrayList<>();
         for (Operation operation : Operation.values()) {
+            if (!operation.supports(activation)) {
+                continue;
+            }
             for (int outOffset = 0; outOffset < 2; outOffset++) {
                 int offset = outOffset;
                 Object x = operation.real.array(300);
@@ -95,6 +100,25 @@ final class WarmLoops {
                 calls.add(new Call(activation + " " + operation + " to " + offset,
                         () -> operation.range(activation, x, 0, dy, 0, out, offset, 257)));
             }
+        }
+        return calls;
+    }
+
+    private static List<Call> gated() {
+        List<Call> calls = new ArrayList<>();
+        List<Activation> activations = List.of(Activations.sigmoid(), Activations.relu(), Activations.gelu(), Activations.silu(),
+                Activations.identity(), new Custom.Cube());
+        for (Gated g : activations.stream().map(Activations::gated).toList()) {
+            float[][] f = new float[5][2600];
+            double[][] d = new double[5][2600];
+            float[] dy = new float[1300];
+            double[] dyd = new double[1300];
+            calls.add(new Call(g + " forward float", () -> g.forward(f[0], f[1], f[2])));
+            calls.add(new Call(g + " forward double", () -> g.forward(d[0], 3, d[1], 0, d[2], 2, 1333)));
+            calls.add(new Call(g + " backward float", () -> g.backward(f[0], 3, f[1], 0, f[2], 5, f[3], 1, f[4], 2, 1333)));
+            calls.add(new Call(g + " backward double", () -> g.backward(d[0], d[1], d[2], d[3], d[4])));
+            calls.add(new Call(g + " halves float", () -> g.forward(f[0], dy, 13, 100)));
+            calls.add(new Call(g + " halves double", () -> g.backward(d[0], dyd, d[1], 13, 100)));
         }
         return calls;
     }
