@@ -1,7 +1,7 @@
 package io.rectify;
 
 import io.rectify.math.CELUSteps;
-import io.rectify.math.Step;
+import io.rectify.math.UnitStep;
 
 /**
  * The continuously differentiable exponential linear unit, {@code x} for x &gt; 0 and {@code alpha (e^(x / alpha) - 1)} for
@@ -70,13 +70,13 @@ public record CELU(double alpha) implements Activation {
 
     @Override
     public double derivativeFromOutput(double y) {
-        double step = Step.of(y);
+        double step = UnitStep.of(y);
         return step + Math.max(0.0, Math.fma(Math.min(0.0, y), 1 / alpha, 1)) * (1 - step);
     }
 
     @Override
     public float derivativeFromOutput(float y) {
-        float step = Step.of(y);
+        float step = UnitStep.of(y);
         return step + Math.max(0f, Math.fma(Math.min(0f, y), (float) (1 / alpha), 1)) * (1 - step);
     }
 

@@ -1,7 +1,7 @@
 package io.rectify;
 
 import io.rectify.math.ELUSteps;
-import io.rectify.math.Step;
+import io.rectify.math.UnitStep;
 
 /**
  * The exponential linear unit, {@code x} for x &gt; 0 and {@code alpha (e^x - 1)} for x &le; 0; its derivative is 1 for
@@ -74,7 +74,7 @@ public record ELU(double alpha) implements Activation {
         if (!hasBackwardFromOutput()) {
             return Activation.super.derivativeFromOutput(y);
         }
-        double step = Step.of(y);
+        double step = UnitStep.of(y);
         return step + Math.max(0.0, Math.min(0.0, y) + alpha) * (1 - step);
     }
 
@@ -83,7 +83,7 @@ public record ELU(double alpha) implements Activation {
         if (!hasBackwardFromOutput()) {
             return Activation.super.derivativeFromOutput(y);
         }
-        float step = Step.of(y);
+        float step = UnitStep.of(y);
         return step + Math.max(0f, Math.min(0f, y) + (float) alpha) * (1 - step);
     }
 

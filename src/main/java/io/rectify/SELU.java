@@ -1,7 +1,7 @@
 package io.rectify;
 
 import io.rectify.math.SELUSteps;
-import io.rectify.math.Step;
+import io.rectify.math.UnitStep;
 
 /**
  * The scaled exponential linear unit, {@code λ x} for x &gt; 0 and {@code λ α (e^x - 1)} for x &le; 0; its derivative is
@@ -56,13 +56,13 @@ public record SELU() implements Activation {
 
     @Override
     public double derivativeFromOutput(double y) {
-        double step = Step.of(y);
+        double step = UnitStep.of(y);
         return step * SELUSteps.LAMBDA + Math.max(0.0, Math.min(0.0, y) + SELUSteps.LAMBDA_ALPHA) * (1 - step);
     }
 
     @Override
     public float derivativeFromOutput(float y) {
-        float step = Step.of(y);
+        float step = UnitStep.of(y);
         float left = Math.max(0f, Math.min(0f, y) + (float) SELUSteps.LAMBDA_ALPHA);
         return step * (float) SELUSteps.LAMBDA + left * (1 - step);
     }

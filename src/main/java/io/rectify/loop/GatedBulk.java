@@ -47,18 +47,25 @@ public final class GatedBulk {
     private static void blocks(
             Activation activation,
             float[] value, int valueOffset, float[] gate, int gateOffset, float[] y, int yOffset, int length) {
+        boolean inDestination = yOffset == valueOffset && y != value; // C2 vectorizes a loop with one index
         FloatGate block = FloatGate.ofThread();
         for (int done = 0; done < length; done += FloatGate.SIZE) {
             int size = Math.min(FloatGate.SIZE, length - done);
-            activation.forward(gate, gateOffset + done, block.gate, 0, size);
-            System.arraycopy(value, valueOffset + done, block.slope, 0, size);
-            multiply(block.slope, block.gate, size);
-            System.arraycopy(block.slope, 0, y, yOffset + done, size);
+            if (inDestination) {
+                int from = yOffset + done;
+                activation.forward(gate, gateOffset + done, y, from, size);
+                multiply(y, value, from, from + size);
+            } else {
+                activation.forward(gate, gateOffset + done, block.gate, 0, size);
+                System.arraycopy(value, valueOffset + done, block.slope, 0, size);
+                multiply(block.slope, block.gate, 0, size);
+                System.arraycopy(block.slope, 0, y, yOffset + done, size);
+            }
         }
     }
 
-    private static void multiply(float[] a, float[] b, int size) {
-        for (int i = 0; i < size; i++) {
+    private static void multiply(float[] a, float[] b, int from, int to) {
+        for (int i = from; i < to; i++) {
             a[i] *= b[i];
         }
     }
@@ -174,18 +181,25 @@ public final class GatedBulk {
     private static void blocks(
             Activation activation,
             double[] value, int valueOffset, double[] gate, int gateOffset, double[] y, int yOffset, int length) {
+        boolean inDestination = yOffset == valueOffset && y != value; // C2 vectorizes a loop with one index
         DoubleGate block = DoubleGate.ofThread();
         for (int done = 0; done < length; done += DoubleGate.SIZE) {
             int size = Math.min(DoubleGate.SIZE, length - done);
-            activation.forward(gate, gateOffset + done, block.gate, 0, size);
-            System.arraycopy(value, valueOffset + done, block.slope, 0, size);
-            multiply(block.slope, block.gate, size);
-            System.arraycopy(block.slope, 0, y, yOffset + done, size);
+            if (inDestination) {
+                int from = yOffset + done;
+                activation.forward(gate, gateOffset + done, y, from, size);
+                multiply(y, value, from, from + size);
+            } else {
+                activation.forward(gate, gateOffset + done, block.gate, 0, size);
+                System.arraycopy(value, valueOffset + done, block.slope, 0, size);
+                multiply(block.slope, block.gate, 0, size);
+                System.arraycopy(block.slope, 0, y, yOffset + done, size);
+            }
         }
     }
 
-    private static void multiply(double[] a, double[] b, int size) {
-        for (int i = 0; i < size; i++) {
+    private static void multiply(double[] a, double[] b, int from, int to) {
+        for (int i = from; i < to; i++) {
             a[i] *= b[i];
         }
     }

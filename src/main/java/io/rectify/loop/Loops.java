@@ -3,8 +3,13 @@ package io.rectify.loop;
 import io.rectify.Activation;
 import io.rectify.Backend;
 import io.rectify.GELU;
+import io.rectify.Identity;
+import io.rectify.LeakyReLU;
+import io.rectify.ReLU;
 import io.rectify.simd.VectorLoop;
+import io.rectify.simd.VectorOutputLoop;
 import io.rectify.simd.VectorStages;
+import java.util.Set;
 
 /** The loop of each activation class, made when the first bulk call needs it. */
 public final class Loops {
@@ -15,11 +20,13 @@ public final class Loops {
         }
     };
 
+    /** Where y is positive exactly if x is, and nothing else counts: the derivative at the output is that at the argument. */
+    private static final Set<Class<?>> SAME_FROM_OUTPUT = Set.of(Identity.class, LeakyReLU.class, ReLU.class);
+
     private static final ClassValue<BackwardLoop> FROM_OUTPUT = new ClassValue<>() {
         @Override
         protected BackwardLoop computeValue(Class<?> activationClass) {
-            return new OutputLoop(
-                    ComplementSlopes.supports(activationClass) ? new ComplementSlopes() : PlainOutputSlopes.copy());
+            return makeFromOutput(activationClass);
         }
     };
 
@@ -31,6 +38,17 @@ public final class Loops {
 
     static BackwardLoop fromOutput(Activation activation) {
         return FROM_OUTPUT.get(activation.getClass());
+    }
+
+    private static BackwardLoop makeFromOutput(Class<?> activationClass) {
+        if (SAME_FROM_OUTPUT.contains(activationClass)) {
+            return LOOPS.get(activationClass);
+        }
+        if (Backend.current().vectorBits() > 0 && VectorOutputLoop.supports(activationClass)) {
+            return new OutOfLineBackward(VectorOutputLoop.copyFor(activationClass));
+        }
+        return new OutputLoop(
+                ComplementSlopes.supports(activationClass) ? new ComplementSlopes() : PlainOutputSlopes.copy());
     }
 
     private static Loop make(Class<?> activationClass) {

@@ -1,10 +1,7 @@
 package io.rectify.loop;
 
-import static java.lang.invoke.MethodType.methodType;
-
 import io.rectify.Activation;
 import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
 
 /**
  * A loop that is never inlined into the code that calls it.
@@ -16,38 +13,22 @@ import java.lang.invoke.MethodHandles;
  * its caller still ran 1.3 times as long as by itself. A method handle that is not a constant cannot be inlined, and calling
  * it costs about 2 ns.
  */
-final class OutOfLine implements Loop {
+final class OutOfLine extends OutOfLineBackward implements Loop {
     private final MethodHandle forwardFloats;
     private final MethodHandle forwardDoubles;
     private final MethodHandle derivativeFloats;
     private final MethodHandle derivativeDoubles;
-    private final MethodHandle backwardFloats;
-    private final MethodHandle backwardDoubles;
 
     OutOfLine(Loop loop) {
+        super(loop);
         forwardFloats = map(loop, "forward", float[].class);
         forwardDoubles = map(loop, "forward", double[].class);
         derivativeFloats = map(loop, "derivative", float[].class);
         derivativeDoubles = map(loop, "derivative", double[].class);
-        backwardFloats = backward(loop, float[].class);
-        backwardDoubles = backward(loop, double[].class);
     }
 
     private static MethodHandle map(Loop loop, String name, Class<?> array) {
         return handle(loop, name, array, int.class, array, int.class, int.class);
-    }
-
-    private static MethodHandle backward(Loop loop, Class<?> array) {
-        return handle(loop, "backward", array, int.class, array, int.class, array, int.class, int.class);
-    }
-
-    private static MethodHandle handle(Loop loop, String name, Class<?>... parameters) {
-        try {
-            return MethodHandles.lookup()
-                    .bind(loop, name, methodType(void.class, Activation.class, parameters));
-        } catch (ReflectiveOperationException e) {
-            throw new LinkageError(name, e);
-        }
     }
 
     @Override
@@ -84,32 +65,5 @@ final class OutOfLine implements Loop {
         } catch (Throwable e) {
             throw OutOfLine.<RuntimeException>rethrow(e);
         }
-    }
-
-    @Override
-    public void backward(
-            Activation activation,
-            float[] x, int xOffset, float[] dy, int dyOffset, float[] dx, int dxOffset, int length) {
-        try {
-            backwardFloats.invokeExact(activation, x, xOffset, dy, dyOffset, dx, dxOffset, length);
-        } catch (Throwable e) {
-            throw OutOfLine.<RuntimeException>rethrow(e);
-        }
-    }
-
-    @Override
-    public void backward(
-            Activation activation,
-            double[] x, int xOffset, double[] dy, int dyOffset, double[] dx, int dxOffset, int length) {
-        try {
-            backwardDoubles.invokeExact(activation, x, xOffset, dy, dyOffset, dx, dxOffset, length);
-        } catch (Throwable e) {
-            throw OutOfLine.<RuntimeException>rethrow(e);
-        }
-    }
-
-    @SuppressWarnings("unchecked") // the loops declare no checked exception
-    static <E extends Throwable> RuntimeException rethrow(Throwable e) throws E {
-        throw (E) e;
     }
 }

@@ -4,8 +4,8 @@ import io.rectify.Activation;
 import java.lang.invoke.MethodHandles;
 
 /**
- * Template of {@link OutputSlopes}. Copied once per activation class, for the reason that {@link PlainLoop} gives. On both
- * backends, because a derivative from the output takes one to three operations, and C2 vectorizes those by itself.
+ * Template of {@link OutputSlopes} in plain loops, copied once per activation class, for the reason that {@link PlainLoop}
+ * gives.
  */
 final class PlainOutputSlopes implements OutputSlopes {
     static OutputSlopes copy() {

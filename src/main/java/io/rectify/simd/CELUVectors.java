@@ -13,7 +13,7 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
 
 /** {@link CELU} on vectors. */
-final class CELUVectors implements VectorSteps<CELU> {
+final class CELUVectors implements VectorSteps<CELU>, VectorOutput<CELU> {
     @Override
     public FloatVector limited(CELU celu, FloatVector x) {
         return Lanes.atLeast(CELUSteps.floatBound(celu), x);
@@ -93,5 +93,19 @@ final class CELUVectors implements VectorSteps<CELU> {
             CELU celu, DoubleVector x, DoubleVector r, DoubleVector tail, DoubleVector p, DoubleBlock block, int i) {
         DoubleVector left = VectorExp.onePlus(r, tail).mul(p).mul(broadcast(DoubleExp.UNSCALE));
         return Lanes.select(Lanes.notPositiveNumber(x), left, broadcast(1.0));
+    }
+
+    @Override
+    public FloatVector derivativeFromOutput(CELU celu, FloatVector y) {
+        FloatVector left = y.fma(broadcast((float) (1 / celu.alpha())), broadcast(1f));
+        FloatVector slope = Lanes.zeroWhere(Lanes.negativeNumber(left), left);
+        return Lanes.select(Lanes.notPositiveNumber(y), slope, broadcast(1f));
+    }
+
+    @Override
+    public DoubleVector derivativeFromOutput(CELU celu, DoubleVector y) {
+        DoubleVector left = y.fma(broadcast(1 / celu.alpha()), broadcast(1.0));
+        DoubleVector slope = Lanes.zeroWhere(Lanes.negativeNumber(left), left);
+        return Lanes.select(Lanes.notPositiveNumber(y), slope, broadcast(1.0));
     }
 }

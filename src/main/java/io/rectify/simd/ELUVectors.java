@@ -12,7 +12,7 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
 
 /** {@link ELU} on vectors. */
-final class ELUVectors implements VectorSteps<ELU> {
+final class ELUVectors implements VectorSteps<ELU>, VectorOutput<ELU> {
     @Override
     public FloatVector argument(ELU elu, FloatVector x) {
         return Lanes.atLeast(-132f, x);
@@ -71,5 +71,19 @@ final class ELUVectors implements VectorSteps<ELU> {
         DoubleVector scaled = VectorExpm1.timesOnePlus(elu.alpha(), r, tail).mul(p);
         DoubleVector left = scaled.mul(broadcast(DoubleExp.UNSCALE));
         return Lanes.select(Lanes.notPositiveNumber(x), left, broadcast(1.0));
+    }
+
+    @Override
+    public FloatVector derivativeFromOutput(ELU elu, FloatVector y) {
+        FloatVector left = y.add(broadcast((float) elu.alpha()));
+        FloatVector slope = Lanes.zeroWhere(Lanes.negativeNumber(left), left);
+        return Lanes.select(Lanes.notPositiveNumber(y), slope, broadcast(1f));
+    }
+
+    @Override
+    public DoubleVector derivativeFromOutput(ELU elu, DoubleVector y) {
+        DoubleVector left = y.add(broadcast(elu.alpha()));
+        DoubleVector slope = Lanes.zeroWhere(Lanes.negativeNumber(left), left);
+        return Lanes.select(Lanes.notPositiveNumber(y), slope, broadcast(1.0));
     }
 }

@@ -17,7 +17,7 @@ import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.LongVector;
 
 /** {@link Exponential} on vectors. */
-final class ExponentialVectors implements VectorSteps<Exponential> {
+final class ExponentialVectors implements VectorSteps<Exponential>, VectorOutput<Exponential> {
     @Override
     public FloatVector argument(Exponential exponential, FloatVector x) {
         return Lanes.within(110f, x);
@@ -70,5 +70,15 @@ final class ExponentialVectors implements VectorSteps<Exponential> {
     public DoubleVector slope(
             Exponential exponential, DoubleVector x, DoubleVector r, DoubleVector tail, DoubleVector p, DoubleBlock block, int i) {
         return value(exponential, x, r, tail, p, block, i);
+    }
+
+    @Override
+    public FloatVector derivativeFromOutput(Exponential exponential, FloatVector y) {
+        return y;
+    }
+
+    @Override
+    public DoubleVector derivativeFromOutput(Exponential exponential, DoubleVector y) {
+        return y;
     }
 }

@@ -12,7 +12,7 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
 
 /** {@link SELU} on vectors. */
-final class SELUVectors implements VectorSteps<SELU> {
+final class SELUVectors implements VectorSteps<SELU>, VectorOutput<SELU> {
     @Override
     public FloatVector argument(SELU selu, FloatVector x) {
         return Lanes.atLeast(-110f, x);
@@ -73,5 +73,19 @@ final class SELUVectors implements VectorSteps<SELU> {
         DoubleVector left = VectorExpm1.timesOnePlus(SELUSteps.LAMBDA_ALPHA, SELUSteps.LAMBDA_ALPHA_LOW, r, tail)
                 .mul(p).mul(broadcast(DoubleExp.UNSCALE));
         return Lanes.select(Lanes.notPositiveNumber(x), left, broadcast(SELUSteps.LAMBDA));
+    }
+
+    @Override
+    public FloatVector derivativeFromOutput(SELU selu, FloatVector y) {
+        FloatVector left = y.add(broadcast((float) SELUSteps.LAMBDA_ALPHA));
+        FloatVector slope = Lanes.zeroWhere(Lanes.negativeNumber(left), left);
+        return Lanes.select(Lanes.notPositiveNumber(y), slope, broadcast((float) SELUSteps.LAMBDA));
+    }
+
+    @Override
+    public DoubleVector derivativeFromOutput(SELU selu, DoubleVector y) {
+        DoubleVector left = y.add(broadcast(SELUSteps.LAMBDA_ALPHA));
+        DoubleVector slope = Lanes.zeroWhere(Lanes.negativeNumber(left), left);
+        return Lanes.select(Lanes.notPositiveNumber(y), slope, broadcast(SELUSteps.LAMBDA));
     }
 }

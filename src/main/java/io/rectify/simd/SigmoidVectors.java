@@ -17,7 +17,7 @@ import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.LongVector;
 
 /** {@link Sigmoid} on vectors. */
-final class SigmoidVectors implements VectorSteps<Sigmoid> {
+final class SigmoidVectors implements VectorSteps<Sigmoid>, VectorOutput<Sigmoid> {
     @Override
     public FloatVector argument(Sigmoid sigmoid, FloatVector x) {
         return Lanes.magnitudeAtMost(110f, x);
@@ -122,5 +122,15 @@ final class SigmoidVectors implements VectorSteps<Sigmoid> {
         DoubleVector s = q.mul(inverse);
         DoubleVector sLow = q.fma(inverse, s.neg()).add(qLow.mul(inverse));
         return s.add(sLow).mul(p).mul(DoubleVector.broadcast(DOUBLES, unscale));
+    }
+
+    @Override
+    public FloatVector derivativeFromOutput(Sigmoid sigmoid, FloatVector y) {
+        return y.neg().fma(y, y);
+    }
+
+    @Override
+    public DoubleVector derivativeFromOutput(Sigmoid sigmoid, DoubleVector y) {
+        return y.neg().fma(y, y);
     }
 }

@@ -11,7 +11,7 @@ import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.LongVector;
 
 /** {@link Softsign} on vectors. */
-final class SoftsignVectors implements VectorForm<Softsign> {
+final class SoftsignVectors implements VectorForm<Softsign>, VectorOutput<Softsign> {
     @Override
     public FloatVector forward(Softsign softsign, FloatVector x) {
         FloatVector a = Lanes.magnitudeAtMost(0x1p76f, x);
@@ -70,5 +70,17 @@ final class SoftsignVectors implements VectorForm<Softsign> {
         LongVector one = broadcast(1.0).reinterpretAsLongs();
         DoubleVector larger = a.reinterpretAsLongs().max(one).reinterpretAsDoubles();
         return a.reinterpretAsLongs().min(one).reinterpretAsDoubles().sub(d.sub(larger));
+    }
+
+    @Override
+    public FloatVector derivativeFromOutput(Softsign softsign, FloatVector y) {
+        FloatVector rest = broadcast(1f).add(Lanes.negative(y));
+        return rest.mul(rest);
+    }
+
+    @Override
+    public DoubleVector derivativeFromOutput(Softsign softsign, DoubleVector y) {
+        DoubleVector rest = broadcast(1.0).add(Lanes.negative(y));
+        return rest.mul(rest);
     }
 }

@@ -11,7 +11,7 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
 
 /** {@link Tanh} on vectors. */
-final class TanhVectors implements VectorSteps<Tanh> {
+final class TanhVectors implements VectorSteps<Tanh>, VectorOutput<Tanh> {
     @Override
     public FloatVector argument(Tanh tanh, FloatVector x) {
         FloatVector magnitude = Lanes.magnitudeAtMost(55f, x);
@@ -98,5 +98,15 @@ final class TanhVectors implements VectorSteps<Tanh> {
     public DoubleVector slope(
             Tanh tanh, DoubleVector x, DoubleVector r, DoubleVector tail, DoubleVector p, DoubleBlock block, int i) {
         return SigmoidVectors.slope(r, tail, p, 4 * DoubleExp.UNSCALE);
+    }
+
+    @Override
+    public FloatVector derivativeFromOutput(Tanh tanh, FloatVector y) {
+        return y.neg().fma(y, broadcast(1f));
+    }
+
+    @Override
+    public DoubleVector derivativeFromOutput(Tanh tanh, DoubleVector y) {
+        return y.neg().fma(y, broadcast(1.0));
     }
 }

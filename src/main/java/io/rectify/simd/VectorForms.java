@@ -73,6 +73,13 @@ final class VectorForms {
 
     private VectorForms() {}
 
+    /** That of a derivative from the output; null where there is none. */
+    @SuppressWarnings("unchecked")
+    static VectorOutput<Activation> output(Class<?> activationClass) {
+        Object form = contains(activationClass) ? of(activationClass) : steps(activationClass);
+        return form instanceof VectorOutput ? (VectorOutput<Activation>) form : null;
+    }
+
     static boolean contains(Class<?> activationClass) {
         return FORMS.containsKey(activationClass);
     }
