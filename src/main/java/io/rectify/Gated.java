@@ -14,8 +14,9 @@ import java.util.Objects;
  * activation below 2.5 ulp, where neither a(gate) nor the product is subnormal. Infinities and zeros multiply as everywhere
  * in Java: a closed gate, 0, gives NaN with an infinite value.
  *
- * <p>The gradients are {@code dy · a(gate)} and {@code dy · (value · a′(gate))}, where each product is rounded once. A partial
- * derivative of 0 blocks every gradient, as in {@link Activation#backward(float[], float[], float[])}: the result is
+ * <p>The gradients are {@code dy · a(gate)} and {@code dy · (value · a′(gate))}, where each product is rounded once. The first
+ * is as good as the result; the second is within 1.5 + 2 e ulp, if a′(gate) is computed to e ulp. A partial derivative of 0
+ * blocks every gradient, as in {@link Activation#backward(float[], float[], float[])}: the result is
  * {@code +0.0}, even where {@code dy} is infinite or NaN. The partial derivative {@code value · a′(gate)} is 0 where
  * {@code a′(gate)} is 0, even for a {@code value} that is infinite or NaN.
  *

@@ -256,6 +256,8 @@ class GatedTest {
     /** {@code value · a(gate)} in the wider arithmetic of the references, not by the library. */
     @Test
     void theErrorIsWithinTheDocumentedBounds() {
+        assertTrue(Javadoc.of(Gated.class).contains("the result is within 0.5 + 2 e ulp of the exact product"));
+        assertTrue(Javadoc.of(Gated.class).contains("the second is within 1.5 + 2 e ulp"));
         SplittableRandom random = new SplittableRandom(3);
         for (Gated g : NAMED) {
             Row row = Row.ALL.stream().filter(r -> r.activation().equals(g.activation())).findAny().orElseThrow();
