@@ -6,15 +6,17 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
  * Reads an activation from its text:
  * <pre>
- * activation = name [ "(" [ argument { "," argument } ] ")" ]
- * argument   = [ parameter "=" ] number
+ * activation = [ system ":" ] name [ "(" [ argument { "," argument } ] ")" ]
+ * argument   = [ parameter "=" ] value
  * </pre>
- * White space may stand between any two of these.
+ * White space may stand between any two of these. A value is a number or, where the parameter has a choice of words, one of
+ * them, which may be quoted.
  */
 final class ActivationParser {
     private final String text;
@@ -26,12 +28,7 @@ final class ActivationParser {
 
     Activation parse() {
         skipSpace();
-        int start = position;
-        String name = word("the name of an activation");
-        Row row = Catalogue.BY_NAME.get(name);
-        if (row == null) {
-            throw error(start, "unknown activation '" + name + "'" + hint(name, Catalogue.BY_NAME.keySet()));
-        }
+        Row row = row();
         double[] values = row.parameters().stream().mapToDouble(Parameter::defaultValue).toArray();
         boolean parentheses = accept('(');
         if (parentheses && !accept(')')) {
@@ -40,7 +37,35 @@ final class ActivationParser {
         if (position < text.length()) {
             throw expected(parentheses ? "the end" : "'(' or the end");
         }
+        for (int i = 0; i < values.length; i++) {
+            Parameter parameter = row.parameters().get(i);
+            if (parameter.isRequired() && Double.isNaN(values[i])) {
+                throw error(position, row.name() + " needs its parameter '" + parameter.name() + "'");
+            }
+        }
         return row.make().apply(values);
+    }
+
+    /** Reads the name, and the system before it if there is one. */
+    private Row row() {
+        int start = position;
+        String name = word("the name of an activation");
+        if (!accept(':')) {
+            return row(Catalogue.BY_NAME, "activation", start, name);
+        }
+        Map<String, Row> rows = OtherSystems.ROWS.get(name);
+        if (rows == null) {
+            throw error(start, "unknown system '" + name + "'" + hint(name, OtherSystems.ROWS.keySet()));
+        }
+        return row(rows, name + " activation", position, word("the name of an activation"));
+    }
+
+    private Row row(Map<String, Row> rows, String kind, int start, String name) {
+        Row row = rows.get(name);
+        if (row == null) {
+            throw error(start, "unknown " + kind + " '" + name + "'" + hint(name, rows.keySet()));
+        }
+        return row;
     }
 
     /** Reads the arguments and the closing parenthesis, and puts them in the places of {@code values}. */
@@ -58,7 +83,7 @@ final class ActivationParser {
                     throw error(start, row.name() + " has no parameter '" + word + "'" + hint(word, parameters));
                 }
                 start = position;
-                word = word("a number");
+                word = word(row.parameters().get(index).expected());
             } else {
                 index = next++;
                 if (index >= values.length) {
@@ -69,24 +94,35 @@ final class ActivationParser {
                 throw error(start, "parameter '" + parameters.get(index) + "' is given twice");
             }
             given[index] = true;
-            values[index] = number(start, word);
+            values[index] = value(row.parameters().get(index), start, word);
         } while (accept(','));
         if (!accept(')')) {
             throw expected("',' or ')'");
         }
     }
 
-    private double number(int start, String word) {
-        try {
-            return Double.parseDouble(word);
-        } catch (NumberFormatException e) {
-            throw error(start, "expected a number, but found '" + word + "'");
+    private double value(Parameter parameter, int start, String word) {
+        if (parameter.words().isEmpty()) {
+            try {
+                return Double.parseDouble(word);
+            } catch (NumberFormatException e) {
+                throw notExpected(parameter, start, word);
+            }
         }
+        int index = parameter.words().indexOf(word.replaceAll("^(['\"])(.*)\\1$", "$2"));
+        if (index < 0) {
+            throw notExpected(parameter, start, word);
+        }
+        return index;
+    }
+
+    private IllegalArgumentException notExpected(Parameter parameter, int start, String word) {
+        return error(start, "expected " + parameter.expected() + ", but found '" + word + "'");
     }
 
     private String word(String what) {
         int start = position;
-        while (position < text.length() && "(),=".indexOf(text.charAt(position)) < 0
+        while (position < text.length() && "(),=:".indexOf(text.charAt(position)) < 0
                 && !Character.isWhitespace(text.charAt(position))) {
             position++;
         }

@@ -480,7 +480,12 @@ public final class Activations {
      * or as {@code name=value}. A parameter left out has its default. {@code parse(a.toString()).equals(a)} holds for every
      * activation of the catalogue.
      *
-     * @param text such as {@code "relu"}, {@code "leaky_relu(0.2)"} or {@code "leaky_relu(negative_slope=0.2)"}
+     * <p>With {@code torch:}, {@code keras:}, {@code jax:}, {@code onnx:} or {@code dl4j:} before it, the name is one of
+     * PyTorch, Keras 3, JAX, ONNX or Deeplearning4j and means what it means there; parameters and defaults, too, are those of
+     * that system. All names: {@code docs/names.md}.
+     *
+     * @param text such as {@code "relu"}, {@code "leaky_relu(0.2)"}, {@code "leaky_relu(negative_slope=0.2)"} or
+     *     {@code "keras:leaky_relu"}
      * @return the activation
      * @throws IllegalArgumentException if the text is not of this form, names nothing known, or has a parameter out of range;
      *     the message says where, and what was expected

@@ -60,5 +60,22 @@ final class Catalogue {
     /** @param make makes the activation from the parameters, in the order of {@code parameters} */
     record Row(String name, List<String> aliases, List<Parameter> parameters, Function<double[], Activation> make) {}
 
-    record Parameter(String name, double defaultValue) {}
+    /**
+     * @param defaultValue NaN if there is none
+     * @param words the words that stand for the values 0, 1, …; empty if the value is a number
+     */
+    record Parameter(String name, double defaultValue, List<String> words) {
+        Parameter(String name, double defaultValue) {
+            this(name, defaultValue, List.of());
+        }
+
+        boolean isRequired() {
+            return Double.isNaN(defaultValue);
+        }
+
+        /** What may stand for its value, for messages. */
+        String expected() {
+            return words.isEmpty() ? "a number" : String.join(" or ", words);
+        }
+    }
 }

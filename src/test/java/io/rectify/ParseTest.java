@@ -33,6 +33,25 @@ class ParseTest {
         "leaky_relu(-1e-3)                      | leaky_relu(negative_slope=-0.001)",
         "' leaky_relu ( negative_slope = 0.2 ) '| leaky_relu(negative_slope=0.2)",
         "'\tleaky_relu(\n0.2 )'                 | leaky_relu(negative_slope=0.2)",
+        "logistic                               | sigmoid",
+        "relu2                                  | squared_relu",
+        "hard_silu                              | hardswish",
+        "heaviside                              | step",
+        "clip                                   | hardtanh(min=-1.0, max=1.0)",
+        "clip(0, 6)                             | hardtanh(min=0.0, max=6.0)",
+        "hardtanh(max=6)                        | hardtanh(min=-1.0, max=6.0)",
+        "'hardtanh(max=6, min=0)'               | hardtanh(min=0.0, max=6.0)",
+        "thresholded_relu                       | threshold(threshold=1.0, value=0.0)",
+        "threshold(value=20)                    | threshold(threshold=1.0, value=20.0)",
+        "'threshold(0.1, value=20)'             | threshold(threshold=0.1, value=20.0)",
+        "hardsigmoid                            | hardsigmoid(slope=0.16666666666666666, offset=0.5)",
+        "hardsigmoid(0.2)                       | hardsigmoid(slope=0.2, offset=0.5)",
+        "hardshrink(lambda=0.7)                 | hardshrink(lambda=0.7)",
+        "softshrink                             | softshrink(lambda=0.5)",
+        "elu(alpha=0.3)                         | elu(alpha=0.3)",
+        "celu                                   | celu(alpha=1.0)",
+        "softplus(3)                            | softplus(beta=3.0)",
+        "swish(beta=1.5)                        | swish(beta=1.5)",
     })
     void everyFormOfTheTextIsUnderstood(String text, String printed) {
         assertEquals(printed, Activations.parse(text).toString());
@@ -73,8 +92,11 @@ class ParseTest {
 
     @Property
     void anyTextEitherNamesAnActivationOrIsRefusedWithAPlace(
-            @ForAll @StringLength(max = 12) @CharRange(from = 'a', to = 'z') @Chars({'(', ')', '=', ',', ' ', '0', '.'}) String tail) {
-        for (String text : new String[] {tail, "leaky_relu" + tail, "leaky_relu(" + tail, "leaky_relu(0.5" + tail}) {
+            @ForAll @StringLength(max = 12) @CharRange(from = 'a', to = 'z') @Chars({'(', ')', '=', ',', ':', '"', ' ', '0', '.'})
+                    String tail) {
+        for (String text : new String[] {
+            tail, "leaky_relu" + tail, "leaky_relu(" + tail, "leaky_relu(0.5" + tail, "onnx:Gelu(" + tail, "jax:" + tail
+        }) {
             try {
                 Activation a = Activations.parse(text);
                 assertEquals(a, Activations.parse(a.toString()));
