@@ -44,6 +44,48 @@ public final class Activations {
     }
 
     /**
+     * Returns the PReLU with slope 0.25, where learning begins.
+     *
+     * @return a parametric rectified linear unit
+     */
+    public static PReLU prelu() {
+        return prelu(PReLU.INITIAL_SLOPE);
+    }
+
+    /**
+     * Returns {@code x > 0 ? x : slope * x} with a slope that is learned.
+     *
+     * @param slope the slope for x ≤ 0
+     * @return a parametric rectified linear unit
+     * @throws IllegalArgumentException if the slope is NaN or beyond the range of {@code float}
+     */
+    public static PReLU prelu(double slope) {
+        return new PReLU(slope);
+    }
+
+    /**
+     * Returns the RReLU with slopes from 1/8 to 1/3, the default of PyTorch.
+     *
+     * @return a randomized leaky rectified linear unit
+     */
+    public static RReLU rrelu() {
+        return rrelu(1.0 / 8, 1.0 / 3);
+    }
+
+    /**
+     * Returns the leaky ReLU that draws its slopes in training, and in evaluation has their mean.
+     *
+     * @param lower the least slope for x ≤ 0
+     * @param upper the largest slope for x ≤ 0
+     * @return a randomized leaky rectified linear unit
+     * @throws IllegalArgumentException if a slope is NaN or beyond the range of {@code float}, or {@code lower} is more than
+     *     {@code upper}
+     */
+    public static RReLU rrelu(double lower, double upper) {
+        return new RReLU(lower, upper);
+    }
+
+    /**
      * Returns {@code min(max(0, x), 6)}.
      *
      * @return the rectified linear unit with an upper limit

@@ -1,5 +1,6 @@
 package io.rectify;
 
+import io.rectify.math.ParameterDerivative;
 import io.rectify.math.CELUSteps;
 import io.rectify.math.UnitStep;
 
@@ -21,12 +22,15 @@ import io.rectify.math.UnitStep;
  * x &gt; 0. A value near −alpha tells little of so small a derivative: from x = −10 alpha on, in {@code double} from
  * x = −30 alpha on, the error may exceed 1 % of it, and from −18 alpha and −38 alpha on it is lost.
  *
+ * <p>The derivative with respect to alpha is 0 for x &gt; 0 and {@code e^(x / alpha) (1 - x / alpha) - 1} for x &le; 0; its error is
+ * below 4 ulp. At −∞ it is −1.
+ *
  * <p>Printed and parsed as {@code celu(alpha=1.0)}. Source: J. T. Barron, Continuously Differentiable Exponential Linear Units,
  * arXiv:1704.07483, 2017.
  *
  * @param alpha the value at −∞ with its sign changed, from 10⁻¹² to 10¹²
  */
-public record CELU(double alpha) implements Activation {
+public record CELU(double alpha) implements Parametric {
     private static final CELUSteps STEPS = new CELUSteps();
 
     /**
@@ -78,6 +82,11 @@ public record CELU(double alpha) implements Activation {
     public float derivativeFromOutput(float y) {
         float step = UnitStep.of(y);
         return step + Math.max(0f, Math.fma(Math.min(0f, y), (float) (1 / alpha), 1)) * (1 - step);
+    }
+
+    @Override
+    public double parameterDerivative(double x) {
+        return x > 0 ? 0 : ParameterDerivative.celu(alpha, x);
     }
 
     @Override

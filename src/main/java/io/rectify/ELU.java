@@ -21,13 +21,17 @@ import io.rectify.math.UnitStep;
  * 2 ulp of alpha. A value near −alpha tells little of so small a derivative: from x = −10 on, in {@code double} from x = −30
  * on, the error may exceed 1 % of it, and from −18 and −38 on it is lost.
  *
+ * <p>The derivative with respect to alpha is 0 for x &gt; 0 and {@code e^x - 1} for x &le; 0; its error is below 0.85 ulp. At −∞ it
+ * is −1.
+ *
  * <p>Printed and parsed as {@code elu(alpha=1.0)}. Source: D.-A. Clevert, T. Unterthiner and S. Hochreiter, Fast and Accurate
  * Deep Network Learning by Exponential Linear Units (ELUs), ICLR 2016.
  *
  * @param alpha the value at −∞ with its sign changed, from −10¹² to 10¹²
  */
-public record ELU(double alpha) implements Activation {
+public record ELU(double alpha) implements Parametric {
     private static final ELUSteps STEPS = new ELUSteps();
+    private static final ELU UNIT = new ELU(1);
 
     /**
      * Makes an ELU.
@@ -85,6 +89,11 @@ public record ELU(double alpha) implements Activation {
         }
         float step = UnitStep.of(y);
         return step + Math.max(0f, Math.min(0f, y) + (float) alpha) * (1 - step);
+    }
+
+    @Override
+    public double parameterDerivative(double x) {
+        return x > 0 ? 0 : STEPS.forward(UNIT, x);
     }
 
     @Override

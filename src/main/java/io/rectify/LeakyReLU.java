@@ -1,7 +1,6 @@
 package io.rectify;
 
-import io.rectify.math.FloatPair;
-import io.rectify.math.UnitStep;
+import io.rectify.math.Leaky;
 
 /**
  * The leaky rectified linear unit, {@code x} for x &gt; 0 and {@code negativeSlope · x} for x &le; 0; its derivative is 1 for
@@ -40,35 +39,24 @@ public record LeakyReLU(double negativeSlope) implements Activation {
         negativeSlope += 0.0; // −0.0 becomes 0.0: equal functions are equal objects
     }
 
-    // max(0, x) + negativeSlope · min(0, x), the form without a conditional, which C2 vectorizes. max(-0.0, x) is the zero
-    // that leaves every left-hand result as it is, and 0 · −∞ must be avoided: the limit is 0, the product NaN.
-
     @Override
     public double forward(double x) {
-        double left = Math.min(0.0, x);
-        double finite = negativeSlope == 0 ? Math.max(-Double.MAX_VALUE, left) : left;
-        return Math.max(-0.0, x) + negativeSlope * finite;
+        return Leaky.value(negativeSlope, x);
     }
 
     @Override
     public float forward(float x) {
-        float left = Math.min(0f, x);
-        float finite = Math.max(-Float.MAX_VALUE, left);
-        float high = FloatPair.high(negativeSlope);
-        float low = FloatPair.low(negativeSlope);
-        return Math.max(-0f, x) + Math.fma(high, negativeSlope == 0 ? finite : left, low * finite);
+        return Leaky.value(negativeSlope, x);
     }
 
     @Override
     public double derivative(double x) {
-        double step = UnitStep.of(x);
-        return step + negativeSlope * (1 - step);
+        return Leaky.derivative(negativeSlope, x);
     }
 
     @Override
     public float derivative(float x) {
-        float step = UnitStep.of(x);
-        return step + (float) negativeSlope * (1 - step);
+        return Leaky.derivative(negativeSlope, x);
     }
 
     @Override

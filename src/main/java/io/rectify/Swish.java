@@ -1,5 +1,6 @@
 package io.rectify;
 
+import io.rectify.math.ParameterDerivative;
 import io.rectify.math.SwishSteps;
 
 /**
@@ -19,12 +20,15 @@ import io.rectify.math.SwishSteps;
  * <li>f(NaN) and f′(NaN) are NaN.
  * </ul>
  *
+ * <p>The derivative with respect to β is {@code x² σ(βx) σ(−βx)}; its error is below 2 ulp for the same β. At ±∞ it is 0, but for
+ * β = 0 it is +∞.
+ *
  * <p>Printed and parsed as {@code swish(beta=1.0)}. Source: P. Ramachandran, B. Zoph and Q. V. Le, Searching for Activation
  * Functions, 2017.
  *
  * @param beta the factor β of x in the logistic function, from −{@link Float#MAX_VALUE} to {@link Float#MAX_VALUE}
  */
-public record Swish(double beta) implements Activation {
+public record Swish(double beta) implements Parametric {
     private static final SwishSteps STEPS = new SwishSteps();
 
     /**
@@ -56,6 +60,11 @@ public record Swish(double beta) implements Activation {
     @Override
     public float derivative(float x) {
         return STEPS.derivative(this, x);
+    }
+
+    @Override
+    public double parameterDerivative(double x) {
+        return ParameterDerivative.swish(SwishSteps.doubleScale(this), x);
     }
 
     @Override

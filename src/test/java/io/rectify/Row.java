@@ -69,6 +69,10 @@ record Row(
                             new Row("identity", Activations.identity(), x -> x, x -> ONE,
                                     Claim.of("Value and derivative are exact"), Claim.of("Value and derivative are exact"),
                                     List.of(MINUS_INFINITY, INFINITY, 1.0, 1.0), Map.of(), -0.0, true, null),
+                            leaky("prelu", Activations.prelu(), 0.25),
+                            leaky("prelu", Activations.prelu(-0.7), -0.7),
+                            leaky("rrelu", Activations.rrelu(), (1.0 / 8 + 1.0 / 3) / 2),
+                            leaky("rrelu", Activations.rrelu(-1, 1), 0),
                             smooth("sigmoid", List.of(0.0, 1.0, 0.0, 0.0), true),
                             smooth("log_sigmoid", List.of(MINUS_INFINITY, -0.0, 1.0, 0.0), true),
                             smooth("tanh", List.of(-1.0, 1.0, 0.0, 0.0), true),
@@ -138,9 +142,13 @@ record Row(
     }
 
     static Row leakyRelu(double slope) {
+        return leaky("leaky_relu", Activations.leakyRelu(slope), slope);
+    }
+
+    private static Row leaky(String name, Activation activation, double slope) {
         BigDecimal exactSlope = new BigDecimal(slope);
         double left = slope == 0 ? -0.0 : slope * MINUS_INFINITY;
-        return new Row("leaky_relu", Activations.leakyRelu(slope),
+        return new Row(name, activation,
                 x -> x.signum() > 0 ? x : x.multiply(exactSlope),
                 x -> x.signum() > 0 ? ONE : exactSlope,
                 leakyClaim(slope),

@@ -241,24 +241,24 @@ public final class Bulk {
         }
     }
 
-    private static void checkWhole(float[] x, String xName, float[] y, String yName) {
+    static void checkWhole(float[] x, String xName, float[] y, String yName) {
         Objects.requireNonNull(x, xName);
         Objects.requireNonNull(y, yName);
         Ranges.checkSameLength(xName, x.length, yName, y.length);
     }
 
-    private static void checkWhole(double[] x, String xName, double[] y, String yName) {
+    static void checkWhole(double[] x, String xName, double[] y, String yName) {
         Objects.requireNonNull(x, xName);
         Objects.requireNonNull(y, yName);
         Ranges.checkSameLength(xName, x.length, yName, y.length);
     }
 
-    private static void check(float[] array, String name, int offset, int length) {
+    static void check(float[] array, String name, int offset, int length) {
         Objects.requireNonNull(array, name);
         Ranges.check(name, array.length, offset, length);
     }
 
-    private static void check(double[] array, String name, int offset, int length) {
+    static void check(double[] array, String name, int offset, int length) {
         Objects.requireNonNull(array, name);
         Ranges.check(name, array.length, offset, length);
     }

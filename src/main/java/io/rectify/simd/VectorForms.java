@@ -14,7 +14,9 @@ import io.rectify.Identity;
 import io.rectify.LeakyReLU;
 import io.rectify.LogSigmoid;
 import io.rectify.Mish;
+import io.rectify.PReLU;
 import io.rectify.QuickGELU;
+import io.rectify.RReLU;
 import io.rectify.ReLU;
 import io.rectify.ReLU6;
 import io.rectify.SELU;
@@ -44,6 +46,8 @@ final class VectorForms {
             Map.entry(HardTanh.class, new HardTanhVectors()),
             Map.entry(Identity.class, new IdentityVectors()),
             Map.entry(LeakyReLU.class, new LeakyReLUVectors()),
+            Map.entry(PReLU.class, new LeakyReLUVectors()),
+            Map.entry(RReLU.class, new LeakyReLUVectors()),
             Map.entry(ReLU.class, new ReLUVectors()),
             Map.entry(ReLU6.class, new ReLU6Vectors()),
             Map.entry(SoftShrink.class, new SoftShrinkVectors()),

@@ -1,0 +1,66 @@
+package io.rectify.loop;
+
+import io.rectify.math.ChainRule;
+import io.rectify.math.Leaky;
+import io.rectify.math.UnitStep;
+import java.util.Objects;
+import java.util.random.RandomGenerator;
+
+/** The training form of {@link io.rectify.RReLU}. */
+public final class RandomSlopes {
+    private RandomSlopes() {}
+
+    public static void forward(
+            double lower, double upper, float[] x, float[] y, float[] slopes, RandomGenerator random) {
+        Bulk.checkWhole(x, "x", y, "y");
+        Bulk.checkWhole(x, "x", slopes, "slopes");
+        Objects.requireNonNull(random, "random");
+        checkApart(y, slopes);
+        for (int i = 0; i < x.length; i++) {
+            float v = x[i];
+            float slope = v <= 0 ? (float) draw(lower, upper, random) : UnitStep.of(v);
+            slopes[i] = slope;
+            y[i] = Leaky.value(slope, v);
+        }
+    }
+
+    public static void forward(
+            double lower, double upper, double[] x, double[] y, double[] slopes, RandomGenerator random) {
+        Bulk.checkWhole(x, "x", y, "y");
+        Bulk.checkWhole(x, "x", slopes, "slopes");
+        Objects.requireNonNull(random, "random");
+        checkApart(y, slopes);
+        for (int i = 0; i < x.length; i++) {
+            double v = x[i];
+            double slope = v <= 0 ? draw(lower, upper, random) : UnitStep.of(v);
+            slopes[i] = slope;
+            y[i] = Leaky.value(slope, v);
+        }
+    }
+
+    private static void checkApart(Object y, Object slopes) {
+        if (y == slopes) {
+            throw new IllegalArgumentException("slopes must not be y: each receives results of its own");
+        }
+    }
+
+    private static double draw(double lower, double upper, RandomGenerator random) {
+        return Math.min(upper, Math.fma(upper - lower, random.nextDouble(), lower));
+    }
+
+    public static void backward(float[] slopes, float[] dy, float[] dx) {
+        Bulk.checkWhole(slopes, "slopes", dy, "dy");
+        Bulk.checkWhole(slopes, "slopes", dx, "dx");
+        for (int i = 0; i < dx.length; i++) {
+            dx[i] = ChainRule.multiply(dy[i], slopes[i]);
+        }
+    }
+
+    public static void backward(double[] slopes, double[] dy, double[] dx) {
+        Bulk.checkWhole(slopes, "slopes", dy, "dy");
+        Bulk.checkWhole(slopes, "slopes", dx, "dx");
+        for (int i = 0; i < dx.length; i++) {
+            dx[i] = ChainRule.multiply(dy[i], slopes[i]);
+        }
+    }
+}
