@@ -402,6 +402,46 @@ public final class Activations {
     }
 
     /**
+     * Returns {@code sin x}.
+     *
+     * @return the sine
+     */
+    public static Activation sine() {
+        return sine(1);
+    }
+
+    /**
+     * Returns {@code sin(omega * x)}.
+     *
+     * @param omega the frequency, from 10⁻⁶ to 10⁶; 30 in SIREN networks
+     * @return a sine
+     * @throws IllegalArgumentException if {@code omega} is out of this range
+     */
+    public static Activation sine(double omega) {
+        return new Sine(omega);
+    }
+
+    /**
+     * Returns {@code (x + sqrt(x² + 4)) / 2}.
+     *
+     * @return a squareplus function
+     */
+    public static Activation squareplus() {
+        return squareplus(4);
+    }
+
+    /**
+     * Returns {@code (x + sqrt(x² + b)) / 2}.
+     *
+     * @param b the size of the bend, from 10⁻⁶ to 10⁶
+     * @return a squareplus function
+     * @throws IllegalArgumentException if {@code b} is out of this range
+     */
+    public static Activation squareplus(double b) {
+        return new Squareplus(b);
+    }
+
+    /**
      * Returns {@code x * sigmoid(x)}, as {@link #silu}, but slower.
      *
      * @return a swish

@@ -55,6 +55,7 @@ record Row(
 
     private static final double MINUS_INFINITY = Double.NEGATIVE_INFINITY;
     private static final double INFINITY = Double.POSITIVE_INFINITY;
+    private static final double NAN = Double.NaN;
 
     private static final double[] SLOPES = {
         0.01, 0.2, 0.3, 0.1, 1.0 / 3, 0.25, 0.5, 0.1f, 1, 2.5, -0.5, -0.3, 0, 1e-20, 1e20, 0x1.23456789p-100, 0x1.fffffffffffffp126,
@@ -96,6 +97,14 @@ record Row(
                             smooth("celu(0.3)", List.of(-0.3, INFINITY, 0.0, 1.0), true),
                             smooth("selu", List.of(-1.7580993408473768, INFINITY, 0.0, 1.0507009873554805), true),
                             smooth("softsign", List.of(-1.0, 1.0, 0.0, 0.0), true),
+                            smooth("sine", List.of(NAN, NAN, NAN, NAN), false),
+                            smooth("sine(30)", List.of(NAN, NAN, NAN, NAN), false),
+                            smooth("sine(1e-6)", List.of(NAN, NAN, NAN, NAN), false),
+                            smooth("sine(987654.3)", List.of(NAN, NAN, NAN, NAN), false),
+                            smooth("squareplus", List.of(0.0, INFINITY, 0.0, 1.0), true),
+                            smooth("squareplus(0.3)", List.of(0.0, INFINITY, 0.0, 1.0), true),
+                            smooth("squareplus(1e-6)", List.of(0.0, INFINITY, 0.0, 1.0), true),
+                            smooth("squareplus(1e6)", List.of(0.0, INFINITY, 0.0, 1.0), true),
                             smooth("exponential", List.of(0.0, INFINITY, 0.0, INFINITY), true),
                             smooth("gaussian", List.of(0.0, 0.0, 0.0, 0.0), false)),
                     Stream.concat(PiecewiseRows.ALL.stream(), DoubleStream.of(SLOPES).mapToObj(Row::leakyRelu)))

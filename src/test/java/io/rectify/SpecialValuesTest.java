@@ -33,7 +33,8 @@ class SpecialValuesTest {
         for (Operation operation : Operation.values()) {
             if (operation.real == x.real() && !operation.hasDy()) {
                 double result = x.real().toDouble(operation.scalar(row.activation(), x.bits(), 0));
-                assertEquals(x.isNaN(), Double.isNaN(result), () -> row + " " + operation + " of " + x + " is " + result);
+                boolean noLimit = Double.isInfinite(x.number()) && row.limits().get(0).isNaN(); // sine
+                assertEquals(x.isNaN() || noLimit, Double.isNaN(result), () -> row + " " + operation + " of " + x + " is " + result);
             }
         }
     }

@@ -1,6 +1,6 @@
 package io.rectify.math;
 
-/** Choices between two formulas, for {@link Steps#valueChoice} and {@link Steps#slopeChoice}. */
+/** Choices between two formulas, by sign, or one for small |x| and one beyond, without a branch. */
 final class Choice {
     private Choice() {}
 
@@ -43,6 +43,19 @@ final class Choice {
     static double positive(double x) {
         long bits = Double.doubleToRawLongBits(x);
         return Double.longBitsToDouble(bits & ~(bits >> Long.SIZE - 1 >>> 1));
+    }
+
+    /** {@code minus} where the sign bit of x is set, else {@code plus}. */
+    static float ofSign(float x, float minus, float plus) {
+        int isMinus = Float.floatToRawIntBits(x) >> Integer.SIZE - 1;
+        int plusBits = Float.floatToRawIntBits(plus);
+        return Float.intBitsToFloat(plusBits ^ (plusBits ^ Float.floatToRawIntBits(minus)) & isMinus);
+    }
+
+    static double ofSign(double x, double minus, double plus) {
+        long isMinus = Double.doubleToRawLongBits(x) >> Long.SIZE - 1;
+        long plusBits = Double.doubleToRawLongBits(plus);
+        return Double.longBitsToDouble(plusBits ^ (plusBits ^ Double.doubleToRawLongBits(minus)) & isMinus);
     }
 
     /** 1 for ±2 or nearly so, 0 for a magnitude below 1: adding 1.5 · 2²⁴ rounds to a multiple of 2. */

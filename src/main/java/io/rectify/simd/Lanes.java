@@ -363,11 +363,11 @@ final class Lanes {
         return zeroWhere(zero(derivative), dy.mul(derivative));
     }
 
-    private static IntVector magnitude(FloatVector x) {
+    static IntVector magnitude(FloatVector x) {
         return x.reinterpretAsInts().and(IntVector.broadcast(INTS, Integer.MAX_VALUE));
     }
 
-    private static LongVector magnitude(DoubleVector x) {
+    static LongVector magnitude(DoubleVector x) {
         return x.reinterpretAsLongs().and(LongVector.broadcast(LONGS, Long.MAX_VALUE));
     }
 

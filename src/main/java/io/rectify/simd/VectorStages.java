@@ -6,6 +6,8 @@ import static io.rectify.simd.Lanes.broadcast;
 
 import io.rectify.Activation;
 import io.rectify.GELU;
+import io.rectify.Sine;
+import io.rectify.Squareplus;
 import io.rectify.loop.DoubleBlock;
 import io.rectify.loop.FloatBlock;
 import io.rectify.loop.HiddenCopy;
@@ -13,6 +15,8 @@ import io.rectify.loop.Stages;
 import io.rectify.math.DoubleExp;
 import io.rectify.math.FloatExp;
 import java.lang.invoke.MethodHandles;
+import java.util.Map;
+import java.util.function.Supplier;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
 
@@ -25,6 +29,12 @@ import jdk.incubator.vector.FloatVector;
  * operations took 1.2 times as long.
  */
 public final class VectorStages extends VectorChain {
+    /** Those of other shape. */
+    private static final Map<Class<?>, Supplier<Stages>> SPECIAL = Map.of(
+            GELU.class, GELUStages::new,
+            Sine.class, SineStages::new,
+            Squareplus.class, SquareplusStages::new);
+
     private final VectorSteps<Activation> steps;
 
     public VectorStages(Class<?> activationClass) {
@@ -32,12 +42,12 @@ public final class VectorStages extends VectorChain {
     }
 
     public static boolean supports(Class<?> activationClass) {
-        return VectorForms.steps(activationClass) != null || activationClass == GELU.class;
+        return VectorForms.steps(activationClass) != null || SPECIAL.containsKey(activationClass);
     }
 
     public static Stages copyFor(Class<?> activationClass) {
-        if (activationClass == GELU.class) {
-            return new GELUStages();
+        if (SPECIAL.containsKey(activationClass)) {
+            return SPECIAL.get(activationClass).get();
         }
         return HiddenCopy.newInstance(
                 HiddenCopy.constructor(VectorStages.class, Stages.class, MethodHandles.lookup()), activationClass);

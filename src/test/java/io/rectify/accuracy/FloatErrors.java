@@ -30,7 +30,7 @@ final class FloatErrors {
     void addTo(Tally tally, float[] x, float[] y, int first, int last) {
         int count = 0;
         for (int i = first; i <= last; i++) {
-            if (!Float.isNaN(x[i]) || !Float.isNaN(y[i])) {
+            if (!Float.isNaN(y[i]) || !Float.isNaN(x[i]) && !Double.isNaN(reference.applyAsDouble(x[i]))) {
                 at[count] = x[i];
                 result[count++] = y[i];
             }

@@ -4,6 +4,7 @@ import static java.math.BigDecimal.ONE;
 import static java.math.BigDecimal.ZERO;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
 
@@ -13,6 +14,13 @@ final class Big {
     static final BigDecimal TWO = BigDecimal.valueOf(2);
     static final BigDecimal ROOT_2_PI = new BigDecimal(
             "2.506628274631000502415765284811045253006986740609938316629923576342293654607841974946595838378057266");
+
+    /** For arguments of {@code double} modulo π. */
+    static final MathContext MANY_DIGITS = new MathContext(500);
+
+    static final BigDecimal PI = inverseTangentOfInverse(5).multiply(BigDecimal.valueOf(16))
+            .subtract(inverseTangentOfInverse(239).multiply(BigDecimal.valueOf(4))).round(MANY_DIGITS);
+
     private static final BigDecimal LN_10 = new BigDecimal(
             "2.302585092994045684017991454684364207601101488628772976033327900967572609677352480235997205089598298");
     private static final BigDecimal HALF_LN_10 = new BigDecimal("1.16");
@@ -111,6 +119,34 @@ final class Big {
             term = term.multiply(xx, DIGITS).divide(BigDecimal.valueOf(n), DIGITS);
         }
         return ONE.divide(density(x).multiply(TWO), DIGITS).subtract(sum, DIGITS);
+    }
+
+    /** sin(x + quarters · π/2). */
+    static BigDecimal sin(BigDecimal x, int quarters) {
+        BigDecimal quarter = PI.divide(TWO, MANY_DIGITS);
+        BigDecimal n = x.divide(quarter, 0, RoundingMode.HALF_EVEN);
+        BigDecimal r = x.subtract(n.multiply(quarter)).round(DIGITS);
+        int k = n.toBigInteger().and(BigInteger.valueOf(3)).intValue() + quarters;
+        BigDecimal term = (k & 1) == 0 ? r : ONE;
+        BigDecimal sum = ZERO;
+        for (int i = (k & 1) == 0 ? 2 : 1; adds(term, sum); i += 2) {
+            sum = sum.add(term, DIGITS);
+            term = term.multiply(r, DIGITS).multiply(r, DIGITS).divide(BigDecimal.valueOf(-i * (i + 1L)), DIGITS);
+        }
+        return (k & 2) == 0 ? sum : sum.negate();
+    }
+
+    /** arctan(1/n). */
+    private static BigDecimal inverseTangentOfInverse(int n) {
+        MathContext digits = new MathContext(520);
+        BigDecimal power = ONE.divide(BigDecimal.valueOf(n), digits);
+        BigDecimal sum = ZERO;
+        for (int i = 1; i < 800; i += 2) {
+            BigDecimal term = power.divide(BigDecimal.valueOf(i), digits);
+            sum = i % 4 == 1 ? sum.add(term) : sum.subtract(term);
+            power = power.divide(BigDecimal.valueOf((long) n * n), digits);
+        }
+        return sum;
     }
 
     /** Whether a term still counts in a sum. */

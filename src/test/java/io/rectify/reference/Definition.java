@@ -5,6 +5,7 @@ import static org.apfloat.ApfloatMath.erfc;
 import static org.apfloat.ApfloatMath.exp;
 import static org.apfloat.ApfloatMath.log;
 import static org.apfloat.ApfloatMath.pi;
+import static org.apfloat.ApfloatMath.sin;
 import static org.apfloat.ApfloatMath.sqrt;
 import static org.apfloat.ApfloatMath.tanh;
 
@@ -44,6 +45,8 @@ final class Definition {
             Map.entry("selu", x -> number("1.0507009873554804934193349852946")
                     .multiply(elu(x, number("1.6732632423543772848170429916717")))),
             Map.entry("softsign", x -> x.divide(ONE.add(abs(x)))),
+            Map.entry("sine(omega=0.75)", x -> sin(PARAMETER.multiply(x))),
+            Map.entry("squareplus(b=0.75)", x -> x.add(sqrt(x.multiply(x).add(PARAMETER))).divide(TWO)),
             Map.entry("exponential", x -> exp(x)),
             Map.entry("gaussian", x -> exp(x.multiply(x).negate())));
 

@@ -170,6 +170,29 @@ final class Exact {
         return over(ONE, times(d, d));
     }
 
+    static BigDecimal sine(BigDecimal x, BigDecimal omega) {
+        return Big.sin(x.multiply(omega), 0);
+    }
+
+    static BigDecimal sineDerivative(BigDecimal x, BigDecimal omega) {
+        return times(omega, Big.sin(x.multiply(omega), 1));
+    }
+
+    static BigDecimal squareplus(BigDecimal x, BigDecimal b) { // f(−|x|) = (b/4) / f(|x|)
+        BigDecimal right = over(plus(x.abs(), root(plus(times(x, x), b))), TWO);
+        return x.signum() < 0 ? over(b, times(right, FOUR)) : right;
+    }
+
+    static BigDecimal squareplusDerivative(BigDecimal x, BigDecimal b) {
+        BigDecimal root = root(plus(times(x, x), b));
+        BigDecimal left = over(b, times(TWO, times(root, plus(root, x.abs()))));
+        return x.signum() < 0 ? left : ONE.subtract(left, DIGITS);
+    }
+
+    private static BigDecimal root(BigDecimal x) {
+        return x.sqrt(DIGITS);
+    }
+
     static BigDecimal exponential(BigDecimal x) {
         return Big.exp(x);
     }

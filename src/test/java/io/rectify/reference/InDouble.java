@@ -174,6 +174,27 @@ final class InDouble {
         return 1 / (d * d);
     }
 
+    static double sine(double x, double omega) {
+        return Math.abs(omega * x) < 0.1 ? Math.sin(omega * x)
+                : Double.isInfinite(x) || Double.isNaN(x) ? Double.NaN : Quarters.of(omega).sine(x, 0);
+    }
+
+    static double sineDerivative(double x, double omega) {
+        return omega * (Math.abs(omega * x) < 0.1 ? Math.cos(omega * x)
+                : Double.isInfinite(x) || Double.isNaN(x) ? Double.NaN : Quarters.of(omega).sine(x, 1));
+    }
+
+    static double squareplus(double x, double b) { // the square of a float is exact
+        double right = 0.5 * (Math.abs(x) + Math.sqrt(x * x + b));
+        return x < 0 ? 0.25 * b / right : right;
+    }
+
+    static double squareplusDerivative(double x, double b) {
+        double root = Math.sqrt(x * x + b);
+        double left = 0.5 * b / (root * (root + Math.abs(x)));
+        return x < 0 ? left : 1 - left;
+    }
+
     static double exponential(double x) {
         return Fast.exp(x);
     }

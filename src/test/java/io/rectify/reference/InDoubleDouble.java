@@ -213,6 +213,44 @@ final class InDoubleDouble {
         return ONE.over(d).over(d);
     }
 
+    static Scaled sine(double x, double omega) {
+        return Math.abs(omega * x) < 0.1 ? Wide.sineReduced(Scaled.of(x).times(omega)) : Quarters.of(omega).wideSine(x, 0);
+    }
+
+    static Scaled sineDerivative(double x, double omega) {
+        Scaled cosine = Math.abs(omega * x) < 0.1
+                ? Wide.cosineReduced(Scaled.of(x).times(omega))
+                : Quarters.of(omega).wideSine(x, 1);
+        return cosine.times(omega);
+    }
+
+    static Scaled squareplus(double x, double b) {
+        Scaled right = squareplusRight(x, b);
+        return x < 0 ? Scaled.of(b).over(right).times(0.25) : right;
+    }
+
+    private static Scaled squareplusRight(double x, double b) {
+        return sum(Math.abs(x), squareplusRoot(x, b)).times(0.5);
+    }
+
+    static Scaled squareplusDerivative(double x, double b) {
+        Scaled root = squareplusRoot(x, b);
+        Scaled left = Scaled.of(b).over(root).over(sum(Math.abs(x), root)).times(0.5);
+        return x < 0 ? left : Scaled.of(left.toDD().negate().add(1));
+    }
+
+    /** √(x² + b) */
+    private static Scaled squareplusRoot(double x, double b) {
+        if (Math.abs(x) > 0x1p100) {
+            return Scaled.of(Math.abs(x));
+        }
+        return Scaled.of(Scaled.of(x).times(x).toDD().add(b).sqrt());
+    }
+
+    private static Scaled sum(double x, Scaled root) {
+        return x > 0x1p100 ? root.times(2.0) : Scaled.of(root.toDD().add(x));
+    }
+
     static Scaled exponential(double x) {
         return Wide.exp(Scaled.of(x).argument());
     }

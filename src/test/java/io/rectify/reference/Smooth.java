@@ -56,6 +56,8 @@ public record Smooth(Reference value, Reference derivative) {
             Map.entry("silu", none -> swish(1)),
             Map.entry("swish", Smooth::swish),
             Map.entry("softplus", Smooth::softplus),
+            Map.entry("sine", Smooth::sine),
+            Map.entry("squareplus", Smooth::squareplus),
             Map.entry("elu", Smooth::elu),
             Map.entry("celu", Smooth::celu));
 
@@ -100,6 +102,28 @@ public record Smooth(Reference value, Reference derivative) {
                         x -> Exact.softplusDerivative(x, exactBeta),
                         x -> InDouble.softplusDerivative(x, beta),
                         x -> InDoubleDouble.softplusDerivative(x, beta)));
+    }
+
+    private static Smooth sine(double omega) {
+        BigDecimal exactOmega = new BigDecimal(omega);
+        return new Smooth(
+                new Reference(
+                        x -> Exact.sine(x, exactOmega), x -> InDouble.sine(x, omega), x -> InDoubleDouble.sine(x, omega)),
+                new Reference(
+                        x -> Exact.sineDerivative(x, exactOmega),
+                        x -> InDouble.sineDerivative(x, omega),
+                        x -> InDoubleDouble.sineDerivative(x, omega)));
+    }
+
+    private static Smooth squareplus(double b) {
+        BigDecimal exactB = new BigDecimal(b);
+        return new Smooth(
+                new Reference(
+                        x -> Exact.squareplus(x, exactB), x -> InDouble.squareplus(x, b), x -> InDoubleDouble.squareplus(x, b)),
+                new Reference(
+                        x -> Exact.squareplusDerivative(x, exactB),
+                        x -> InDouble.squareplusDerivative(x, b),
+                        x -> InDoubleDouble.squareplusDerivative(x, b)));
     }
 
     private static Smooth elu(double alpha) {

@@ -145,6 +145,26 @@ final class Wide {
         return Scaled.of(DD.ofSum(y, rest - 0.5 * rest * rest));
     }
 
+    /** sin r for |r| up to π/4. */
+    static Scaled sineReduced(Scaled r) {
+        DD square = r.times(r).toDD();
+        DD sum = inverseFactorial(29);
+        for (int n = 27; n >= 1; n -= 2) {
+            sum = sum.multiply(square).negate().add(inverseFactorial(n));
+        }
+        return r.times(sum);
+    }
+
+    /** cos r for |r| up to π/4. */
+    static Scaled cosineReduced(Scaled r) {
+        DD square = r.times(r).toDD();
+        DD sum = inverseFactorial(28);
+        for (int n = 26; n >= 0; n -= 2) {
+            sum = sum.multiply(square).negate().add(inverseFactorial(n));
+        }
+        return Scaled.of(sum);
+    }
+
     /** The density of the normal distribution. */
     static Scaled density(double x) {
         return exp(Scaled.of(x).times(x).times(-0.5).argument()).over(ROOT_2_PI);

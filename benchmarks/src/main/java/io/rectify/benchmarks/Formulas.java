@@ -5,6 +5,8 @@ import static java.lang.Math.exp;
 import static java.lang.Math.log;
 import static java.lang.Math.max;
 import static java.lang.Math.min;
+import static java.lang.Math.sin;
+import static java.lang.Math.sqrt;
 import static java.lang.Math.tanh;
 
 import io.rectify.Activation;
@@ -62,6 +64,9 @@ public final class Formulas {
             new Formula("celu", x -> x > 0 ? x : exp(x) - 1, "torch.celu(x)", "Celu(x, alpha=1.0)"),
             new Formula("selu", x -> 1.0507009873554805 * (x > 0 ? x : 1.6732632423543772 * (exp(x) - 1)),
                     "torch.selu(x)", "Selu(x)"),
+            new Formula("squareplus", x -> (x + sqrt(x * x + 4)) / 2, "(x + torch.sqrt(x * x + 4.0)) / 2.0",
+                    "Div(Add(x, Sqrt(Add(Mul(x, x), 4.0))), 2.0)"),
+            new Formula("sine", x -> sin(x), "torch.sin(x)", "Sin(x)"),
             new Formula("exponential", x -> exp(x), "torch.exp(x)", "Exp(x)"),
             new Formula("gaussian", x -> exp(-x * x), "torch.exp(-(x * x))", "Exp(Neg(Mul(x, x)))"));
 
