@@ -22,8 +22,8 @@ import io.rectify.math.UnitStep;
  * x &gt; 0. A value near −alpha tells little of so small a derivative: from x = −10 alpha on, in {@code double} from
  * x = −30 alpha on, the error may exceed 1 % of it, and from −18 alpha and −38 alpha on it is lost.
  *
- * <p>The derivative with respect to alpha is 0 for x &gt; 0 and {@code e^(x / alpha) (1 - x / alpha) - 1} for x &le; 0; its error is
- * below 4 ulp. At −∞ it is −1.
+ * <p>The derivative with respect to alpha is 0 for x &gt; 0 and {@code e^(x / alpha) (1 - x / alpha) - 1} for x &le; 0; its
+ * error is below 4 ulp. At −∞ it is −1.
  *
  * <p>Printed and parsed as {@code celu(alpha=1.0)}. Source: J. T. Barron, Continuously Differentiable Exponential Linear Units,
  * arXiv:1704.07483, 2017.

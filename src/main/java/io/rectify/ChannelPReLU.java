@@ -14,10 +14,12 @@ import java.util.stream.DoubleStream;
  * units, and the length is 1; for images the length is height × width. How many items there are follows from the length of the
  * array.
  *
- * <p>Each result has the bits of the channel's {@link PReLU}. Destinations may be sources. Calls throw, before anything is written,
+ * <p>Each result has the bits of the channel's {@link PReLU}. Destinations may be sources. Calls throw, before anything is
+ * written,
  * <ul>
  * <li>{@link NullPointerException} if an array is null; the message is its name;
- * <li>{@link IllegalArgumentException} if arrays differ in length, or their length is not a multiple of channels · {@code length}.
+ * <li>{@link IllegalArgumentException} if arrays differ in length, or their length is not a multiple of channels ·
+ * {@code length}.
  * </ul>
  *
  * @param channels the activation of each channel

@@ -21,8 +21,8 @@ import io.rectify.math.UnitStep;
  * 2 ulp of alpha. A value near −alpha tells little of so small a derivative: from x = −10 on, in {@code double} from x = −30
  * on, the error may exceed 1 % of it, and from −18 and −38 on it is lost.
  *
- * <p>The derivative with respect to alpha is 0 for x &gt; 0 and {@code e^x - 1} for x &le; 0; its error is below 0.85 ulp. At −∞ it
- * is −1.
+ * <p>The derivative with respect to alpha is 0 for x &gt; 0 and {@code e^x - 1} for x &le; 0; its error is below 0.85 ulp. At
+ * −∞ it is −1.
  *
  * <p>Printed and parsed as {@code elu(alpha=1.0)}. Source: D.-A. Clevert, T. Unterthiner and S. Hochreiter, Fast and Accurate
  * Deep Network Learning by Exponential Linear Units (ELUs), ICLR 2016.

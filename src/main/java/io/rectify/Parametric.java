@@ -3,8 +3,8 @@ package io.rectify;
 import io.rectify.loop.ParameterSum;
 
 /**
- * An activation with one parameter that a network can learn: the slope of {@link PReLU}, β of {@link Swish} and {@link Softplus},
- * α of {@link ELU} and {@link CELU}.
+ * An activation with one parameter that a network can learn: the slope of {@link PReLU}, β of {@link Swish} and
+ * {@link Softplus}, α of {@link ELU} and {@link CELU}.
  *
  * <p>As every activation it is immutable, so a step of training makes a new one:
  * <pre>{@code

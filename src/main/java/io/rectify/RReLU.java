@@ -14,8 +14,8 @@ import java.util.random.RandomGenerator;
  * is still the {@code double} of {@link #slope}, not its nearest {@code float}: the error is below 0.500001 ulp where the
  * result is at least 2⁻¹⁰⁰ in magnitude and below 1 ulp elsewhere; it is at most 0.5 ulp everywhere if the slope is a
  * {@code float} number. These bounds of {@code float} hold for slopes from 2⁻¹⁰⁰ to {@link Float#MAX_VALUE} in magnitude, and
- * for 0. The derivative is exact in {@code double}, correctly rounded in {@code float}. The value is monotone if the slope is at
- * least 0. Special cases:
+ * for 0. The derivative is exact in {@code double}, correctly rounded in {@code float}. The value is monotone if the slope is
+ * at least 0. Special cases:
  * <ul>
  * <li>f(+∞) is +∞; f(−∞) is −∞ for a positive slope, +∞ for a negative one, −0.0 for slope 0;
  * <li>f(−0.0) is −0.0 for a slope of at least 0;
@@ -40,8 +40,8 @@ public record RReLU(double lower, double upper) implements Activation {
      */
     public RReLU {
         if (!(lower >= -Float.MAX_VALUE && lower <= upper && upper <= Float.MAX_VALUE)) {
-            throw new IllegalArgumentException("lower and upper must lie between -3.4028235E38 and 3.4028235E38, lower not above "
-                    + "upper, but lower is " + lower + " and upper is " + upper);
+            throw new IllegalArgumentException("lower and upper must lie between -3.4028235E38 and 3.4028235E38, lower not "
+                    + "above upper, but lower is " + lower + " and upper is " + upper);
         }
         lower += 0.0; // −0.0 becomes 0.0: equal functions are equal objects
         upper += 0.0;

@@ -19,8 +19,8 @@ import io.rectify.math.SoftplusSteps;
  * <p>From the output, the derivative's error is below 4.6 ulp in {@code float} and below 3.6 ulp in {@code double}, and if
  * beta is 1 below 2.6 ulp in both. If the value is subnormal, beta times the least positive number comes on top.
  *
- * <p>The derivative with respect to {@code beta} is {@code (beta x σ(beta x) - log(1 + e^(beta x))) / beta²}; its error is below
- * 4 ulp. At ±∞ it is −0.0.
+ * <p>The derivative with respect to {@code beta} is {@code (beta x σ(beta x) - log(1 + e^(beta x))) / beta²}; its error is
+ * below 4 ulp. At ±∞ it is −0.0.
  *
  * <p>Printed and parsed as {@code softplus(beta=1.0)}. Source: C. Dugas, Y. Bengio, F. Bélisle, C. Nadeau and R. Garcia,
  * Incorporating Second-Order Functional Knowledge for Better Option Pricing, NIPS 2000.

@@ -20,8 +20,8 @@ import io.rectify.math.SwishSteps;
  * <li>f(NaN) and f′(NaN) are NaN.
  * </ul>
  *
- * <p>The derivative with respect to β is {@code x² σ(βx) σ(−βx)}; its error is below 2 ulp for the same β. At ±∞ it is 0, but for
- * β = 0 it is +∞.
+ * <p>The derivative with respect to β is {@code x² σ(βx) σ(−βx)}; its error is below 2 ulp for the same β. At ±∞ it is 0, but
+ * for β = 0 it is +∞.
  *
  * <p>Printed and parsed as {@code swish(beta=1.0)}. Source: P. Ramachandran, B. Zoph and Q. V. Le, Searching for Activation
  * Functions, 2017.

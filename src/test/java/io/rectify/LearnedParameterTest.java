@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.DoubleStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -86,9 +87,9 @@ class LearnedParameterTest {
     private static DoubleStream arguments(Learned learned) {
         SplittableRandom random = new SplittableRandom(5);
         double unit = learned.unit();
-        return DoubleStream.concat(
-                DoubleStream.concat(special(), DoubleStream.generate(() -> Double.longBitsToDouble(random.nextLong())).limit(500)),
-                DoubleStream.generate(() -> unit * Math.scalb(2 * random.nextDouble() - 1, random.nextInt(-6, 12))).limit(4000));
+        DoubleStream any = DoubleStream.generate(() -> Double.longBitsToDouble(random.nextLong())).limit(500);
+        DoubleStream most = DoubleStream.generate(() -> Math.scalb(2 * random.nextDouble() - 1, random.nextInt(-6, 12)) * unit);
+        return DoubleStream.concat(DoubleStream.concat(special(), any), most.limit(4000));
     }
 
     private static DoubleStream special() {
@@ -163,18 +164,22 @@ class LearnedParameterTest {
     @Test
     void badArgumentsAreRefusedWithNamesAndNumbers() {
         Swish swish = new Swish(1);
-        assertEquals("x", assertThrows(NullPointerException.class, () -> swish.parameterGradient(null, new float[1])).getMessage());
-        assertEquals("dy", assertThrows(NullPointerException.class, () -> swish.parameterGradient(new float[1], null)).getMessage());
-        assertEquals("x", assertThrows(NullPointerException.class, () -> swish.parameterGradient(null, 0, new double[1], 0, 1)).getMessage());
-        assertEquals("dy", assertThrows(NullPointerException.class, () -> swish.parameterGradient(new double[1], 0, null, 0, 1)).getMessage());
+        assertNamed("x", () -> swish.parameterGradient(null, new float[1]));
+        assertNamed("dy", () -> swish.parameterGradient(new float[1], null));
+        assertNamed("x", () -> swish.parameterGradient(null, 0, new double[1], 0, 1));
+        assertNamed("dy", () -> swish.parameterGradient(new double[1], 0, null, 0, 1));
         String lengths = assertThrows(
                 IllegalArgumentException.class, () -> swish.parameterGradient(new double[2], new double[3])).getMessage();
         assertTrue(lengths.contains("x.length is 2") && lengths.contains("dy.length is 3"), lengths);
-        String range = assertThrows(
-                IndexOutOfBoundsException.class, () -> swish.parameterGradient(new float[4], 0, new float[4], 2, 3)).getMessage();
+        Executable beyond = () -> swish.parameterGradient(new float[4], 0, new float[4], 2, 3);
+        String range = assertThrows(IndexOutOfBoundsException.class, beyond).getMessage();
         assertEquals("dy: offset 2 and length 3 do not lie within an array of length 4", range);
         assertThrows(IndexOutOfBoundsException.class, () -> swish.parameterGradient(new float[4], -1, new float[4], 0, 3));
         assertThrows(IndexOutOfBoundsException.class, () -> swish.parameterGradient(new double[4], 0, new double[4], 0, -1));
+    }
+
+    private static void assertNamed(String name, Executable call) {
+        assertEquals(name, assertThrows(NullPointerException.class, call).getMessage());
     }
 
     @Test
@@ -188,7 +193,8 @@ class LearnedParameterTest {
         for (int round = 0; round < 50; round++) {
             long before = threads.getCurrentThreadAllocatedBytes();
             for (int i = 0; i < all.size(); i++) {
-                sum += all.get(i).activation.parameterGradient(x, x) + all.get(i).activation.parameterGradient(xs, 1, xs, 2, 257);
+                Parametric activation = all.get(i).activation;
+                sum += activation.parameterGradient(x, x) + activation.parameterGradient(xs, 1, xs, 2, 257);
             }
             allocated = threads.getCurrentThreadAllocatedBytes() - before;
         }
@@ -203,7 +209,8 @@ class LearnedParameterTest {
                 PReLU prelu = new PReLU(leaky.negativeSlope());
                 for (Operation operation : Operation.values()) {
                     for (long x : Point.many(operation.real, 300, 9)) {
-                        assertEquals(operation.scalar(leaky, x, x), operation.scalar(prelu, x, x), () -> prelu + " " + operation);
+                        long expected = operation.scalar(leaky, x, x);
+                        assertEquals(expected, operation.scalar(prelu, x, x), () -> prelu + " " + operation);
                     }
                 }
             }

@@ -142,15 +142,20 @@ class RReLUTest {
         assertEquals("y", message(NullPointerException.class, () -> RRELU.forward(x, null, s, none)));
         assertEquals("slopes", message(NullPointerException.class, () -> RRELU.forward(x, y, null, none)));
         assertEquals("random", message(NullPointerException.class, () -> RRELU.forward(x, y, s, null)));
-        assertTrue(message(IllegalArgumentException.class, () -> RRELU.forward(x, y, new float[3], none)).contains("slopes.length is 3"));
-        assertTrue(message(IllegalArgumentException.class, () -> RRELU.forward(x, new float[1], s, none)).contains("y.length is 1"));
-        assertTrue(message(IllegalArgumentException.class, () -> RRELU.forward(x, y, y, none)).contains("slopes must not be y"));
+        assertRefused("slopes.length is 3", () -> RRELU.forward(x, y, new float[3], none));
+        assertRefused("y.length is 1", () -> RRELU.forward(x, new float[1], s, none));
+        assertRefused("slopes must not be y", () -> RRELU.forward(x, y, y, none));
         assertEquals("slopes", message(NullPointerException.class, () -> RRELU.backwardFromSlopes(null, x, y)));
         assertEquals("dy", message(NullPointerException.class, () -> RRELU.backwardFromSlopes(s, null, y)));
         assertEquals("dx", message(NullPointerException.class, () -> RRELU.backwardFromSlopes(s, x, null)));
-        assertTrue(message(IllegalArgumentException.class, () -> RRELU.backwardFromSlopes(s, x, new float[5])).contains("dx.length is 5"));
+        assertRefused("dx.length is 5", () -> RRELU.backwardFromSlopes(s, x, new float[5]));
         assertArrayEquals(new float[] {7, 7}, y);
         assertArrayEquals(new float[] {8, 8}, s);
+    }
+
+    private static void assertRefused(String why, Executable call) {
+        String message = message(IllegalArgumentException.class, call);
+        assertTrue(message.contains(why), message);
     }
 
     private static String message(Class<? extends Exception> type, Executable call) {

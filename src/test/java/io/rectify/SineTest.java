@@ -18,9 +18,11 @@ class SineTest {
     @ParameterizedTest
     @ValueSource(doubles = {1, 30, 0.3, 1e-6, 1e6, Math.PI, 1.0 / 3})
     void nextToMultiplesOfAQuarterTurnItIsWithinTheDocumentedBound(double omega) {
-        // 6381956970095103 · 2⁷⁹⁷ is the double next to a multiple of π/2; the neighbours of the edge are around omega |x| = 2²⁰
-        DoubleStream known = DoubleStream.of(6381956970095103.0 * 0x1p797 / omega, 0x1.6ac5b262ca1ffp849, 16367173 * 0x1p72, 0x1p20 / omega,
-                Math.nextUp(0x1p20 / omega), Math.nextDown(0x1p20 / omega), (float) (0x1p20 / omega), Double.MAX_VALUE, Float.MAX_VALUE);
+        // 6381956970095103 · 2⁷⁹⁷ is the double nearest to a multiple of π/2
+        double edge = 0x1p20 / omega;
+        DoubleStream known = DoubleStream.of(
+                6381956970095103.0 * 0x1p797, 6381956970095103.0 * 0x1p797 / omega, 0x1.6ac5b262ca1ffp849, 16367173 * 0x1p72,
+                edge, Math.nextUp(edge), Math.nextDown(edge), (float) edge, Double.MAX_VALUE, Float.MAX_VALUE);
         DoubleStream multiples = IntStream.range(0, 3000).mapToDouble(
                 i -> (i < 1000 ? i : Math.rint(Math.scalb(1 + i / 3001.0, i / 3 - 330))) * (Math.PI / 2) / omega);
         DoubleStream.concat(known, multiples).filter(Double::isFinite).forEach(x -> {
@@ -44,7 +46,8 @@ class SineTest {
             BigDecimal exact = quantity.of(smooth).exact().apply(new BigDecimal(x));
             double result = real.toDouble(operation.scalar(sine, real.bits(x), 0));
             Bound bound = Javadoc.bound(Sine.class, quantity, real);
-            assertTrue(bound.holds(real.error(result, exact), real.ulp(exact)), () -> sine + " " + operation + " of " + x + " is " + result);
+            String what = sine + " " + operation + " of " + x + " is " + result;
+            assertTrue(bound.holds(real.error(result, exact), real.ulp(exact)), what);
         }
     }
 

@@ -3,10 +3,10 @@ package io.rectify.math;
 import io.rectify.Sine;
 
 /**
- * {@link Sine} in {@code double}. With n the integer next to ωx / (π/2), ωx = n π/2 + r, and |r| ≤ π/4, the result is ± sin r or
- * ± cos r, by the last two bits of n; the derivative is that of n + 1, times ω. Up to {@link #largest}, r is the rest of three
- * differences, the first of which is exact; beyond, it is computed in integers (M. H. Payne and R. N. Hanek, Radian Reduction for
- * Trigonometric Functions, ACM SIGNUM Newsletter 18(1), 1983).
+ * {@link Sine} in {@code double}. With n the integer next to ωx / (π/2), ωx = n π/2 + r, and |r| ≤ π/4, the result is ± sin r
+ * or ± cos r, by the last two bits of n; the derivative is that of n + 1, times ω. Up to {@link #largest}, r is the rest of
+ * three differences, the first of which is exact; beyond, it is computed in integers (M. H. Payne and R. N. Hanek, Radian
+ * Reduction for Trigonometric Functions, ACM SIGNUM Newsletter 18(1), 1983).
  *
  * <p>r and both functions are a rounded number {@code high} less {@code low}, what is missing from it; so −0.0 stays −0.0.
  */
@@ -114,8 +114,8 @@ public final class DoubleSine {
     }
 
     /**
-     * |ωx| is the product M of two integers, times 2ᵉ. Those 256 bits of 2/π that matter, times M, are ωx / (π/2), less a multiple
-     * of 4: two bits before the point, 254 behind it, of which the first 148 are right.
+     * |ωx| is the product M of two integers, times 2ᵉ. Those 256 bits of 2/π that matter, times M, are ωx / (π/2), less a
+     * multiple of 4: two bits before the point, 254 behind it, of which the first 148 are right.
      */
     private static double large(double omega, double x, int quarters, double factor) {
         long xBits = Double.doubleToRawLongBits(x);

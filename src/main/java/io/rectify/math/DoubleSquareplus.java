@@ -10,8 +10,9 @@ import io.rectify.Squareplus;
  * <p>tLow, hLow and dLow are what the rounding of t, h and d = t + a s cut off, e is the excess of s², r = −1/(2s). What a
  * division by v leaves undone, rest / v, is rest · q · 4/b, q being the quotient (b/4) / v.
  *
- * <p>Values are computed with an a up to {@link #LARGE}; beyond, f(a) is a, and f(−a) is (b/4) / a. The derivative does not change
- * when x and √b are multiplied with the same number: it is computed with both scaled down, so that a² does not overflow.
+ * <p>Values are computed with an a up to {@link #LARGE}; beyond, f(a) is a, and f(−a) is (b/4) / a. The derivative does not
+ * change when x and √b are multiplied with the same number: it is computed with both scaled down, so that a² does not
+ * overflow.
  */
 public final class DoubleSquareplus {
     public static final double LARGE = 0x1p45;

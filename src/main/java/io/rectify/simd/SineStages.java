@@ -29,8 +29,8 @@ import jdk.incubator.vector.LongVector;
  * {@link Sine} on vectors. A block with an argument beyond {@link DoubleSine#largest} is left to the scalar code. That for
  * {@code float} computes in {@code double}, half a vector at a time, as {@link GELUStages} does.
  *
- * <p>The {@code double} stages pass on r in {@code r}, its rest in {@code tail} and n in {@code p}; then the low part of sin r in
- * {@code tail}, and those of cos r in {@code w} and {@code choice}.
+ * <p>The {@code double} stages pass on r in {@code r}, its rest in {@code tail} and n in {@code p}; then the low part of sin r
+ * in {@code tail}, and those of cos r in {@code w} and {@code choice}.
  */
 public final class SineStages extends VectorChain {
     // As fields, for the reasons that GELUStages gives.
@@ -247,10 +247,12 @@ public final class SineStages extends VectorChain {
     }
 
     private static DoubleVector high(LongVector odd, DoubleBlock block, int i) {
-        return Lanes.select(odd, DoubleVector.fromArray(DOUBLES, block.w, i), DoubleVector.fromArray(DOUBLES, block.r, i));
+        DoubleVector cosine = DoubleVector.fromArray(DOUBLES, block.w, i);
+        return Lanes.select(odd, cosine, DoubleVector.fromArray(DOUBLES, block.r, i));
     }
 
     private static DoubleVector low(LongVector odd, DoubleBlock block, int i) {
-        return Lanes.select(odd, DoubleVector.fromArray(DOUBLES, block.choice, i), DoubleVector.fromArray(DOUBLES, block.tail, i));
+        DoubleVector cosine = DoubleVector.fromArray(DOUBLES, block.choice, i);
+        return Lanes.select(odd, cosine, DoubleVector.fromArray(DOUBLES, block.tail, i));
     }
 }

@@ -178,7 +178,8 @@ public final class SquareplusStages extends VectorChain {
     }
 
     @Override
-    public void slope(Activation squareplus, double[] x, int xOffset, DoubleBlock block, double[] dydx, int dydxOffset, int size) {
+    public void slope(
+            Activation squareplus, double[] x, int xOffset, DoubleBlock block, double[] dydx, int dydxOffset, int size) {
         double c = b(squareplus) * (DoubleSquareplus.SCALE * DoubleSquareplus.SCALE);
         for (int i = 0; i < size; i += DOUBLES.length()) {
             DoubleVector d = DoubleVector.fromArray(DOUBLES, block.r, i);
