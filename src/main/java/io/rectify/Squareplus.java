@@ -8,7 +8,7 @@ import io.rectify.math.FloatSquareplus;
  * {@code (1 + x / √(x² + b)) / 2}.
  *
  * <p>The value's error is below 0.76 ulp in {@code float} and below 0.76 ulp in {@code double}. The derivative's error is below
- * 0.90 ulp in {@code float} and below 0.76 ulp in {@code double}. In {@code float} too, b is the {@code double} given here.
+ * 0.76 ulp in {@code float} and below 0.76 ulp in {@code double}. In {@code float} too, b is the {@code double} given here.
  * Monotone. Special cases:
  * <ul>
  * <li>f(+∞) is +∞ and f(−∞) is 0;
