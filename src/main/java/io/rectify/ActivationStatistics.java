@@ -22,8 +22,8 @@ import java.util.stream.IntStream;
  * <li><b>active</b>: it is not 0. A unit that never is, is <b>dead</b>, such as a ReLU whose argument is negative for every
  *     example: no gradient passes it, and so it stays as it is.
  * <li><b>saturated</b>: it is active, and in a flat end of the activation. An end begins where the derivative falls below 0.01
- *     in magnitude for good, and goes on to the limit {@code forward(±∞)}, if that is finite: a sigmoid is saturated below 0.0102
- *     and above 0.9898, tanh beyond ±0.995, ELU below −0.99, ReLU never.
+ *     in magnitude for good, and goes on to the limit {@code forward(±∞)}, if that is finite: a sigmoid is saturated below
+ *     0.0102 and above 0.9898, tanh beyond ±0.995, ELU below −0.99, ReLU never.
  * <li><b>NaN</b>: neither active nor saturated.
  * </ul>
  *
@@ -269,8 +269,8 @@ public final class ActivationStatistics {
     }
 
     /**
-     * Returns a summary of a few lines: how often the units were active and saturated, and which ones are dead, always saturated,
-     * or have been NaN.
+     * Returns a summary of a few lines: how often the units were active and saturated, and which ones are dead, always
+     * saturated, or have been NaN.
      *
      * @return a text to print
      */
@@ -293,8 +293,10 @@ public final class ActivationStatistics {
     private String shares(String name, long[] counts) {
         double[] percent = Arrays.stream(counts).mapToDouble(count -> 100.0 * count / rows).sorted().toArray();
         int n = percent.length;
-        return String.format(Locale.ROOT, "%-16s%7.1f %%%7.1f %%%7.1f %%%7.1f %%", name, Arrays.stream(percent).average().orElse(0),
-                percent[0], (percent[(n - 1) / 2] + percent[n / 2]) / 2, percent[n - 1]);
+        double mean = Arrays.stream(percent).average().orElseThrow();
+        double median = (percent[(n - 1) / 2] + percent[n / 2]) / 2;
+        return String.format(Locale.ROOT, "%-16s%7.1f %%%7.1f %%%7.1f %%%7.1f %%",
+                name, mean, percent[0], median, percent[n - 1]);
     }
 
     private String list(String name, int[] units) {

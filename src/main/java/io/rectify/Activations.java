@@ -578,18 +578,18 @@ public final class Activations {
     }
 
     /**
-     * Returns the gain for the initial weights of a layer that this activation follows or precedes, {@code 1/√E[f(Z)²]} with a
-     * standard normal Z. Independent weights with mean 0 and standard deviation {@code gain/√inputs} keep the variance: if the
-     * arguments of one layer of activations have mean 0 and variance 1, so have those of the next one (K. He, X. Zhang, S. Ren and
-     * J. Sun, Delving Deep into Rectifiers, ICCV 2015).
+     * Returns the gain for the first weights of a network with this activation, {@code 1/√E[f(Z)²]} with a standard normal Z.
+     * Independent weights with mean 0 and standard deviation {@code gain/√inputs} keep the variance: if the arguments of one
+     * layer of activations have mean 0 and variance 1, so have those of the next one (K. He, X. Zhang, S. Ren and J. Sun,
+     * Delving Deep into Rectifiers, ICCV 2015).
      *
      * <p>For {@code relu} this is √2, for {@code leaky_relu} √(2/(1 + slope²)), for {@code identity} 1, as PyTorch's
-     * {@code calculate_gain} says. That says otherwise for {@code tanh}, 5/3 for a gain of 1.5925 (PyTorch's is a choice by
-     * experience), for {@code sigmoid}, 1 for a gain of 1.8462 (1 does not keep the variance), and for {@code selu}, 3/4 for a gain
-     * of 1.0000 (SELU is made for 1; 3/4 has been found to train better).
+     * {@code calculate_gain} says. That says otherwise for {@code tanh}, 5/3 for a gain of 1.5925 (a choice by experience), for
+     * {@code sigmoid}, 1 for a gain of 1.8462 (1 does not keep the variance), and for {@code selu}, 3/4 for a gain of 1.0000
+     * (SELU is made for 1; 3/4 has been found to train better).
      *
-     * <p>The integral is computed numerically, with a relative error below 10⁻¹², provided that {@code forward} is that exact and
-     * smooth but for a few kinks and jumps; this takes milliseconds at most. The same bits everywhere, if {@code forward} gives those.
+     * <p>The integral is computed numerically. The relative error of the gain is below 10⁻¹², if {@code forward} is that exact,
+     * and smooth but for a few kinks and jumps. The same bits everywhere, if those of {@code forward} are.
      *
      * @param activation the activation
      * @return the gain

@@ -12,12 +12,13 @@ import java.util.stream.IntStream;
  * assertTrue(check.passed(), check.toString());
  * }</pre>
  *
- * <p>{@code derivative(double)} and {@code derivative(float)} are compared with difference quotients of {@code forward(double)} over
- * six distances, h, h/2, … h/32, extrapolated to distance 0. Of all h from 2⁻³ to 2⁻¹⁵ (for |x| &ge; 2048 larger in
- * proportion), the one counts whose result is least uncertain: the uncertainty is the difference to the results of 2h and h/2, and
- * what rounding of the values can do. Values are taken to be off by up to 2⁻⁵² · max(1, |f|), which needs {@code forward(double)} to be computed in {@code double},
- * derivatives by 2⁻⁵⁰ · max(1, |f′|) in {@code double} and by 2⁻²² · max(1, |f′|) in {@code float}. This finds errors from about 10⁻¹¹ and from
- * 10⁻⁶ on: wrong signs, factors, constants and branches, but not lost last digits.
+ * <p>{@code derivative(double)} and {@code derivative(float)} are compared with difference quotients of {@code forward(double)}
+ * over six distances, h, h/2, … h/32, extrapolated to distance 0. Of all h from 2⁻³ to 2⁻¹⁵ (for |x| &ge; 2048 larger in
+ * proportion), the one counts whose result is least uncertain: the uncertainty is the difference to the results of 2h and h/2,
+ * and what rounding of the values can do. Values are taken to be off by up to 2⁻⁵² · max(1, |f|), for which
+ * {@code forward(double)} must be computed in {@code double}; derivatives by 2⁻⁵⁰ · max(1, |f′|) in {@code double} and by 2⁻²²
+ * · max(1, |f′|) in {@code float}. This finds errors from about 10⁻¹¹ and from 10⁻⁶ on: wrong signs, factors, constants and
+ * branches, but not lost last digits.
  *
  * <p>The slope is taken to the left and to the right of each point. At a kink, the derivative may be either one or between
  * them: from 0 to 1 for a ReLU at 0. Beside a jump there is one slope only. Nothing is compared where neither slope is known to
@@ -33,7 +34,7 @@ public final class DerivativeCheck {
     private static final int FINEST = 16;
     private static final int DISTANCES = 6;
 
-    /** By how much errors of the values can become larger in an extrapolated quotient over distances from h = 1: 336, rounded up. */
+    /** By how much an extrapolated quotient from h = 1 can magnify the errors of the values: 336, rounded up. */
     private static final double AMPLIFICATION = 512;
 
     private final Activation activation;
@@ -161,7 +162,7 @@ public final class DerivativeCheck {
                     quotients[i] = (far * quotients[i + 1] - near * quotients[i]) / (far - near);
                 }
             }
-            return new Slope(quotients[0], AMPLIFICATION * VALUE_ERROR * magnitude / Math.abs(h));
+            return new Slope(quotients[0] + 0.0, AMPLIFICATION * VALUE_ERROR * magnitude / Math.abs(h));
         }
 
         boolean isKnown() {
@@ -238,7 +239,7 @@ public final class DerivativeCheck {
     }
 
     /**
-     * Returns the result and the worst comparison.
+     * Returns the result and the worst comparison, a line each.
      *
      * @return a text to print
      */
@@ -247,7 +248,7 @@ public final class DerivativeCheck {
         String result = passed()
                 ? String.format(Locale.ROOT, "right in all %,d comparisons", comparisons)
                 : String.format(Locale.ROOT, "wrong in %,d of %,d comparisons", failures, comparisons);
-        return String.format(Locale.ROOT, "derivative of %s: %s, worst by %.3g times the uncertainty: %s",
+        return String.format(Locale.ROOT, "derivative of %s: %s, worst by %.3g times the uncertainty:%n%s",
                 activation, result, worst.deviation(), worst);
     }
 }

@@ -4,9 +4,9 @@ import java.util.Comparator;
 import java.util.PriorityQueue;
 
 /**
- * The gain of an activation, {@code 1/√E[f(Z)²]}, by adaptive Gauss–Legendre quadrature: the panel that is worst is halved until
- * none is bad. Panels begin and end at integers and their binary fractions, where most activations have their kinks; a kink or
- * jump elsewhere is closed in by halving. Only operations that give the same bits on every JVM are used.
+ * The gain of an activation, {@code 1/√E[f(Z)²]}, by adaptive Gauss–Legendre quadrature: the panel that is worst is halved
+ * until none is bad. Panels begin and end at integers and their binary fractions, where most activations have their kinks; a
+ * kink or jump elsewhere is closed in by halving. Only operations that give the same bits on every JVM are used.
  */
 final class Gain {
     private static final int END = 38; // the density beyond is 0 in double

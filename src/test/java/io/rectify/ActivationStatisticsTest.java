@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -79,7 +82,8 @@ class ActivationStatisticsTest {
         assertEnds("leaky_relu(0.001)", new double[] {}, new double[] {Double.NEGATIVE_INFINITY, -5, -1e-300, 5});
         assertEnds(Activations.of("sine", Math::sin, Math::cos), new double[] {}, new double[] {-1, 0.5, 1});
         assertEnds(Activations.of("step", x -> x > 0 ? 1 : 0, x -> 0), new double[] {1}, new double[] {0, 0.5});
-        assertEnds(Activations.of("slow", x -> Math.tanh(1e-15 * x), x -> 1), new double[] {-1, 1}, new double[] {-0.999, 0.999});
+        Activation neverFlat = Activations.of("never flat", Math::tanh, x -> 1);
+        assertEnds(neverFlat, new double[] {-1, 1}, new double[] {-0.999, 0.999});
     }
 
     private static void assertEnds(String text, double[] saturated, double[] others) {
@@ -139,19 +143,13 @@ class ActivationStatisticsTest {
     }
 
     @Test
-    void itReadsLikeATable() {
+    void itReadsLikeATable() throws IOException {
         ActivationStatistics statistics = new ActivationStatistics(Activations.parse("relu"), 4);
         assertEquals("relu: 4 units, 0 rows", statistics.toString());
         statistics.add(new float[] {1, 0, 0, 3, 1, 0, 0, NAN});
         statistics.add(new float[] {1, 0, 0, 3, 1, 0, 1, NAN});
-        assertEquals("""
-                relu: 4 units, 4 rows
-                share of rows        mean    least   median     most
-                active             43.8 %    0.0 %   37.5 %  100.0 %
-                saturated           0.0 %    0.0 %    0.0 %    0.0 %
-                dead              1 of 4: 1
-                always saturated  none
-                ever NaN          1 of 4: 3""", statistics.toString().replace(System.lineSeparator(), "\n"));
+        String page = Files.readString(Path.of("docs/diagnostics.md")).replace("\n", System.lineSeparator());
+        assertTrue(page.contains("relu: 4 units") && page.contains(statistics + System.lineSeparator()), statistics::toString);
     }
 
     @Test
@@ -175,16 +173,21 @@ class ActivationStatisticsTest {
         ActivationStatistics statistics = new ActivationStatistics(Activations.relu(), 4);
         assertEquals("activation",
                 assertThrows(NullPointerException.class, () -> new ActivationStatistics(null, 4)).getMessage());
-        assertEquals("outputs", assertThrows(NullPointerException.class, () -> statistics.add((float[]) null)).getMessage());
-        assertEquals("outputs", assertThrows(NullPointerException.class, () -> statistics.add((double[]) null)).getMessage());
-        assertEquals("outputs", assertThrows(NullPointerException.class, () -> statistics.add((float[]) null, 0, 0)).getMessage());
-        assertEquals("outputs", assertThrows(NullPointerException.class, () -> statistics.add((double[]) null, 0, 0)).getMessage());
+        float[] noFloats = null;
+        double[] noDoubles = null;
+        assertEquals("outputs", assertThrows(NullPointerException.class, () -> statistics.add(noFloats)).getMessage());
+        assertEquals("outputs", assertThrows(NullPointerException.class, () -> statistics.add(noDoubles)).getMessage());
+        assertEquals("outputs", assertThrows(NullPointerException.class, () -> statistics.add(noFloats, 0, 0)).getMessage());
+        assertEquals("outputs", assertThrows(NullPointerException.class, () -> statistics.add(noDoubles, 0, 0)).getMessage());
         String uneven = "outputs.length must be a multiple of units: outputs.length is 10, units is 4";
         assertEquals(uneven, assertThrows(IllegalArgumentException.class, () -> statistics.add(new float[10])).getMessage());
         assertEquals(uneven, assertThrows(IllegalArgumentException.class, () -> statistics.add(new double[10])).getMessage());
-        int[][] offsetsAndRows = {{-1, 1}, {3, 2}, {7, 1}, {11, 0}, {0, -1}, {0, 3}, {0, Integer.MAX_VALUE}, {0, 1 << 30}, {Integer.MIN_VALUE, 1}};
+        int[][] offsetsAndRows = {
+            {-1, 1}, {3, 2}, {7, 1}, {11, 0}, {0, -1}, {0, 3}, {0, Integer.MAX_VALUE}, {0, 1 << 30}, {Integer.MIN_VALUE, 1}
+        };
         for (int[] bad : offsetsAndRows) {
-            String range = "outputs: offset " + bad[0] + " and " + bad[1] + " rows of 4 units do not lie within an array of length 10";
+            String range = "outputs: offset " + bad[0] + " and " + bad[1]
+                    + " rows of 4 units do not lie within an array of length 10";
             assertEquals(range, assertThrows(
                     IndexOutOfBoundsException.class, () -> statistics.add(new float[10], bad[0], bad[1])).getMessage());
             assertEquals(range, assertThrows(

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.function.DoubleUnaryOperator;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -15,7 +18,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DerivativeCheckTest {
-    private static final int POINTS = 513 + 4 * 22 - 2 * (9 + 7); // multiples of 1/16; 2ᵏ and 1.5 · 2ᵏ; without those that are both
+    /** Multiples of 1/16, and ±2ᵏ and ±1.5 · 2ᵏ, but those that are both only once. */
+    private static final int POINTS = 513 + 4 * 22 - 2 * (9 + 7);
+
 
     @Test
     void everyActivationOfTheCataloguePasses() {
@@ -40,6 +45,16 @@ class DerivativeCheckTest {
     void activationsOfTheUsualSizeAreComparedAtAllPoints() {
         for (String name : new String[] {"relu", "sigmoid", "tanh", "gelu", "silu", "mish", "softplus", "elu", "selu"}) {
             assertEquals(2 * POINTS, DerivativeCheck.of(Activations.parse(name)).comparisons(), name);
+        }
+    }
+
+    @Test
+    void pointsMayBeAsLargeAsAFloat() {
+        for (double x : new double[] {2048, 1e9 / 3, -1e20, 3e38}) {
+            DerivativeCheck identity = DerivativeCheck.of(Activations.identity(), x);
+            assertTrue(identity.passed() && identity.comparisons() == 2, identity::toString);
+            Activation wrong = Activations.of("wrong", t -> t, t -> 1.01);
+            assertEquals(2, DerivativeCheck.of(wrong, x).failures());
         }
     }
 
@@ -69,7 +84,8 @@ class DerivativeCheckTest {
     }
 
     @Property(tries = 200)
-    void anErrorIsFoundFromTheDocumentedSizeOn(@ForAll @IntRange(min = 0, max = 110) int tenthsOfDigits, @ForAll boolean negative) {
+    void anErrorIsFoundFromTheDocumentedSizeOn(
+            @ForAll @IntRange(min = 0, max = 110) int tenthsOfDigits, @ForAll boolean negative) {
         double error = (negative ? -1 : 1) * Math.pow(10, -tenthsOfDigits / 10.0);
         Activation tanh = Activations.parse("tanh");
         DerivativeCheck wrong = DerivativeCheck.of(Activations.of("wrong", tanh::forward, x -> tanh.derivative(x) + error));
@@ -135,9 +151,9 @@ class DerivativeCheckTest {
     @Test
     void atAJumpTheDerivativeIsTheSlopeOnTheSideOfThePoint() {
         assertTrue(DerivativeCheck.of(Activations.of("step", x -> x > 0 ? 1 : 0, x -> 0)).passed());
-        assertTrue(DerivativeCheck.of(Activations.of("shrink", x -> Math.abs(x) > 1 ? x : 0, x -> Math.abs(x) > 1 ? 1 : 0)).passed());
-        assertEquals(4, DerivativeCheck.of(
-                Activations.of("shrink", x -> Math.abs(x) > 1 ? x : 0, x -> Math.abs(x) >= 1 ? 1 : 0)).failures());
+        DoubleUnaryOperator shrink = x -> Math.abs(x) > 1 ? x : 0;
+        assertTrue(DerivativeCheck.of(Activations.of("shrink", shrink, x -> Math.abs(x) > 1 ? 1 : 0)).passed());
+        assertEquals(4, DerivativeCheck.of(Activations.of("shrink", shrink, x -> Math.abs(x) >= 1 ? 1 : 0)).failures());
     }
 
     /** What people write: it is not exact in the tails, but it is not wrong. */
@@ -172,8 +188,18 @@ class DerivativeCheckTest {
         String text = DerivativeCheck.of(Activations.of("mine", x -> x * x, x -> 2 * x), 0.5, 1).toString();
         assertTrue(text.startsWith("derivative of mine: right in all 4 comparisons, worst by "), text);
         text = DerivativeCheck.of(Activations.of("mine", x -> x * x, x -> x), 0.0, 8.0).toString();
-        assertTrue(text.matches("derivative of mine: wrong in 2 of 4 comparisons, worst by \\S+ times the uncertainty: "
+        assertTrue(text.matches("derivative of mine: wrong in 2 of 4 comparisons, worst by \\S+ times the uncertainty:\\R"
                 + "derivative\\(double\\) at x = 8\\.0 is 8\\.0, the slope there (16\\.0|15\\.99999)\\d* ± \\S+"), text);
+    }
+
+    @Test
+    void thePageShowsWhatIsPrinted() throws IOException {
+        Activation mine = Activations.of("steep_softsign",
+                x -> 2 * x / (1 + 2 * Math.abs(x)),
+                x -> 1 / ((1 + 2 * Math.abs(x)) * (1 + 2 * Math.abs(x))));
+        String printed = DerivativeCheck.of(mine).toString();
+        String page = Files.readString(Path.of("docs/diagnostics.md"));
+        assertTrue(page.contains(String.join("\n", printed.lines().toList())), printed);
     }
 
     @Test
@@ -181,7 +207,8 @@ class DerivativeCheckTest {
         Activation relu = Activations.relu();
         assertEquals("activation", assertThrows(NullPointerException.class, () -> DerivativeCheck.of(null)).getMessage());
         assertEquals("activation", assertThrows(NullPointerException.class, () -> DerivativeCheck.of(null, 1)).getMessage());
-        assertEquals("x", assertThrows(NullPointerException.class, () -> DerivativeCheck.of(relu, (double[]) null)).getMessage());
+        double[] none = null;
+        assertEquals("x", assertThrows(NullPointerException.class, () -> DerivativeCheck.of(relu, none)).getMessage());
         for (double bad : new double[] {Double.NaN, Double.POSITIVE_INFINITY, -1e39}) {
             assertEquals("x[1] must be a finite float, but is " + bad,
                     assertThrows(IllegalArgumentException.class, () -> DerivativeCheck.of(relu, 1, bad)).getMessage());

@@ -7,7 +7,6 @@ import java.util.Random;
  * the library, see {@link Network}.
  */
 final class Layer {
-    private static final float RATE = 0.05f;
     private static final float MOMENTUM = 0.9f;
 
     private final int inputs;
@@ -17,20 +16,19 @@ final class Layer {
     private final float[] weightSteps;
     private final float[] biasSteps;
 
-    /** Weights drawn as He et al. (2015) do for rectifiers: normal, with variance 2 / inputs. */
-    Layer(int inputs, int outputs, Random random) {
+    /** Weights drawn as He et al. (2015) do: normal, with standard deviation gain / √inputs. */
+    Layer(int inputs, int outputs, double gain, Random random) {
         this.inputs = inputs;
         this.outputs = outputs;
         weights = new float[inputs * outputs];
         bias = new float[outputs];
         weightSteps = new float[weights.length];
         biasSteps = new float[bias.length];
-        double deviation = Math.sqrt(2.0 / inputs);
+        double deviation = gain / Math.sqrt(inputs);
         for (int i = 0; i < weights.length; i++) {
             weights[i] = (float) (deviation * random.nextGaussian());
         }
     }
-
 
     float[] forward(float[] x) {
         int rows = x.length / inputs;
@@ -61,14 +59,14 @@ final class Layer {
     }
 
     /** One step of gradient descent with momentum. */
-    void learn(float[] x, float[] dy) {
+    void learn(float[] x, float[] dy, float rate) {
         scale(MOMENTUM, weightSteps);
         scale(MOMENTUM, biasSteps);
         int rows = x.length / inputs;
         for (int i = 0; i < rows; i++) {
-            addMultiple(-RATE, dy, i * outputs, biasSteps, 0);
+            addMultiple(-rate, dy, i * outputs, biasSteps, 0);
             for (int k = 0; k < inputs; k++) {
-                addMultiple(-RATE * x[i * inputs + k], dy, i * outputs, weightSteps, k * outputs);
+                addMultiple(-rate * x[i * inputs + k], dy, i * outputs, weightSteps, k * outputs);
             }
         }
         add(weightSteps, weights);

@@ -1,49 +1,75 @@
 package digits;
 
 import io.rectify.Activation;
+import io.rectify.ActivationStatistics;
+import io.rectify.Activations;
 import java.util.Random;
 
 /**
- * A network of two layers, 64 pixels to {@value #HIDDEN} hidden units to 10 scores: the class to read. {@link #train} shows the
+ * A network from 64 pixels through one or more layers of hidden units to 10 scores: the class to read. {@link #pass} shows the
  * two calls that training needs of an activation, {@code forward} and {@code backward}, each for a whole batch at once;
- * {@link #deadUnits} shows {@code derivative}. The network never asks which activation it has.
+ * {@link #statistics} shows which units are dead, and the constructor how large the first weights should be. The network never
+ * asks which activation it has.
  */
 final class Network {
-    static final int HIDDEN = 128;
-
     private final Activation activation;
-    private final Layer hidden;
-    private final Layer output;
+    private final int width;
+    private final Layer[] layers; // the last one makes the scores
+    private final int last;
 
-    Network(Activation activation, Random random) {
+    Network(Activation activation, int hiddenLayers, int width, Random random) {
         this.activation = activation;
-        hidden = new Layer(Digits.PIXELS, HIDDEN, random);
-        output = new Layer(HIDDEN, Digits.CLASSES, random);
+        this.width = width;
+        last = hiddenLayers;
+        layers = new Layer[hiddenLayers + 1];
+        double gain = Activations.gain(activation); // √2 for a ReLU
+        for (int l = 0; l <= last; l++) {
+            layers[l] = new Layer(l == 0 ? Digits.PIXELS : width, l == last ? Digits.CLASSES : width, gain, random);
+        }
     }
 
     /** Learns from a batch and returns its mean loss. */
-    double train(Digits batch) {
-        float[] z = hidden.forward(batch.pixels());
-        float[] a = new float[z.length];
-        activation.forward(z, a);
-        float[] scores = output.forward(a);
+    double train(Digits batch, float rate) {
+        Pass pass = pass(batch);
+        for (int l = 0; l <= last; l++) {
+            layers[l].learn(pass.inputs[l], pass.gradients[l], rate);
+        }
+        return pass.loss;
+    }
 
-        float[] dScores = new float[scores.length];
-        double loss = crossEntropy(scores, batch.labels(), dScores);
-        float[] da = output.backward(dScores);
-        float[] dz = new float[z.length];
-        activation.backward(z, da, dz);
+    /**
+     * What learning needs to know.
+     *
+     * @param inputs what goes into each layer
+     * @param gradients of the loss, with respect to what comes out of each layer
+     */
+    private record Pass(float[][] inputs, float[][] gradients, double loss) {}
 
-        output.learn(a, dScores);
-        hidden.learn(batch.pixels(), dz);
-        return loss;
+    /** Once through all layers and back. */
+    private Pass pass(Digits batch) {
+        float[][] inputs = new float[layers.length][];
+        float[][] outputs = new float[layers.length][];
+        inputs[0] = batch.pixels();
+        for (int l = 0; l < last; l++) {
+            outputs[l] = layers[l].forward(inputs[l]);
+            inputs[l + 1] = new float[outputs[l].length];
+            activation.forward(outputs[l], inputs[l + 1]);
+        }
+        outputs[last] = layers[last].forward(inputs[last]);
+
+        float[][] gradients = new float[layers.length][];
+        gradients[last] = new float[outputs[last].length];
+        double loss = crossEntropy(outputs[last], batch.labels(), gradients[last]);
+        for (int l = last - 1; l >= 0; l--) {
+            gradients[l] = layers[l + 1].backward(gradients[l + 1]);
+            activation.backward(outputs[l], gradients[l], gradients[l]); // in place
+        }
+        return new Pass(inputs, gradients, loss);
     }
 
     /** Counts the digits that get the highest score where their label is. */
     int correct(Digits digits) {
-        float[] z = hidden.forward(digits.pixels());
-        activation.forward(z, z); // in place
-        float[] scores = output.forward(z);
+        float[] scores = layers[last].forward(hidden(digits, last));
         int correct = 0;
         for (int i = 0; i < digits.size(); i++) {
             int best = 0;
@@ -59,21 +85,35 @@ final class Network {
         return correct;
     }
 
-    /** Counts the hidden units that cannot learn any more: the derivative is 0 for every one of the digits. */
-    int deadUnits(Digits digits) {
-        float[] slopes = hidden.forward(digits.pixels());
-        activation.derivative(slopes, slopes);
-        int dead = 0;
-        for (int unit = 0; unit < HIDDEN; unit++) {
-            boolean alive = false;
-            for (int i = unit; i < slopes.length; i += HIDDEN) {
-                alive |= slopes[i] != 0;
-            }
-            if (!alive) {
-                dead++;
-            }
+    /** How often the units of the first hidden layer are active; those that never are cannot learn any more. */
+    ActivationStatistics statistics(Digits digits) {
+        ActivationStatistics statistics = new ActivationStatistics(activation, width);
+        statistics.add(hidden(digits, 1));
+        return statistics;
+    }
+
+    /** The outputs of a number of hidden layers. */
+    private float[] hidden(Digits digits, int count) {
+        float[] outputs = digits.pixels();
+        for (int l = 0; l < count; l++) {
+            outputs = layers[l].forward(outputs);
+            activation.forward(outputs, outputs); // in place
         }
-        return dead;
+        return outputs;
+    }
+
+    /** How large the gradient in the first hidden layer is, in units of the gradient in the last hidden layer. */
+    double gradientThatArrives(Digits digits) {
+        float[][] gradients = pass(digits).gradients;
+        return norm(gradients[0]) / norm(gradients[last - 1]);
+    }
+
+    private static double norm(float[] vector) {
+        double squares = 0;
+        for (float v : vector) {
+            squares += (double) v * v;
+        }
+        return Math.sqrt(squares);
     }
 
     /** Mean cross-entropy of softmax(scores), and its gradient. StrictMath, so that every JVM learns the same. */
