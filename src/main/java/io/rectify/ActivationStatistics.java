@@ -69,13 +69,13 @@ public final class ActivationStatistics {
         nan = new long[units];
     }
 
-    /** The argument from which on, out to infinity of this sign, the derivative is flat. */
+    /** The argument farthest from infinity of this sign such that the derivative is flat all the way to there. */
     private static double beginOfEnd(Activation activation, int sign) {
         double flat = sign * Double.POSITIVE_INFINITY;
         double x = sign * 0x1p60;
-        while (isFlat(activation, x) && Math.abs(x) > 0x1p-60) {
+        while (isFlat(activation, x) && Math.abs(x) <= 0x1p60) { // towards 0, and beyond
             flat = x;
-            x *= 0.75;
+            x = x * sign < 0 ? x / 0.75 : Math.abs(x) < 0x1p-60 ? -x : x * 0.75;
         }
         for (int i = 0; i < 60 && Double.isFinite(flat); i++) {
             double middle = (x + flat) / 2;

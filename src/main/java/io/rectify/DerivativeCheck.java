@@ -22,7 +22,8 @@ import java.util.stream.IntStream;
  *
  * <p>The slope is taken to the left and to the right of each point. At a kink, the derivative may be either one or between
  * them: from 0 to 1 for a ReLU at 0. Beside a jump there is one slope only. Nothing is compared where neither slope is known to
- * three digits, as where values are infinite or NaN.
+ * three digits, as where values are infinite or NaN. Detail finer than 10⁻⁴ is not seen: what the derivative is there, at a
+ * single point above all, counts as wrong.
  */
 public final class DerivativeCheck {
     private static final double VALUE_ERROR = 0x1p-52;

@@ -11,6 +11,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -81,7 +82,8 @@ class ActivationStatisticsTest {
         assertEnds("identity", new double[] {}, new double[] {-5, 0, 5});
         assertEnds("leaky_relu(0.001)", new double[] {}, new double[] {Double.NEGATIVE_INFINITY, -5, -1e-300, 5});
         assertEnds(Activations.of("sine", Math::sin, Math::cos), new double[] {}, new double[] {-1, 0.5, 1});
-        assertEnds(Activations.of("step", x -> x > 0 ? 1 : 0, x -> 0), new double[] {1}, new double[] {0, 0.5});
+        assertEnds(Activations.of("step", x -> x > 0 ? 1 : 0, x -> 0), new double[] {1}, new double[] {0});
+        assertEnds("squared_relu", new double[] {1e-300, 0.0000249}, new double[] {0, 0.0000251, 5}); // flat up to 0.005
         Activation neverFlat = Activations.of("never flat", Math::tanh, x -> 1);
         assertEnds(neverFlat, new double[] {-1, 1}, new double[] {-0.999, 0.999});
     }
@@ -120,12 +122,17 @@ class ActivationStatisticsTest {
 
     private static void assertCounted(Activation activation, double x, double y, ActivationStatistics statistics) {
         assertEquals(y != 0 ? 1 : 0, statistics.active(0), () -> activation + " at " + x);
-        double slope = Math.abs(activation.derivative(x));
-        if (x != 0 && Math.abs(slope - 0.01) > 1e-6) {
-            double limit = activation.forward(x < 0 ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY);
-            boolean flat = slope < 0.01 && Double.isFinite(limit);
+        if (x != 0 && Math.abs(Math.abs(activation.derivative(x)) - 0.01) > 1e-6) {
+            boolean flat = flatFrom(activation, x, Double.NEGATIVE_INFINITY) || flatFrom(activation, x, Double.POSITIVE_INFINITY);
             assertEquals(flat && y != 0 ? 1 : 0, statistics.saturated(0), () -> activation + " at " + x);
         }
+    }
+
+    private static boolean flatFrom(Activation activation, double x, double infinity) {
+        return Double.isFinite(activation.forward(infinity))
+                && Math.abs(activation.derivative(x)) < 0.01
+                && IntStream.rangeClosed(-60, 60).mapToDouble(k -> x + Math.copySign(Math.scalb(1, k), infinity))
+                        .allMatch(further -> Math.abs(activation.derivative(further)) < 0.01);
     }
 
     @Provide

@@ -8,9 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.DoubleUnaryOperator;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
@@ -21,10 +25,13 @@ class DerivativeCheckTest {
     /** Multiples of 1/16, and ±2ᵏ and ±1.5 · 2ᵏ, but those that are both only once. */
     private static final int POINTS = 513 + 4 * 22 - 2 * (9 + 7);
 
+    /** But for shrinks that are 0 on an interval, or at a point, between the points compared. */
+    private static final List<Row> ROWS = Row.ALL.stream()
+            .filter(row -> !row.name().endsWith("shrink") || row.activation().derivative(0x1p-13) == 0).toList();
 
     @Test
     void everyActivationOfTheCataloguePasses() {
-        for (Row row : Row.ALL) {
+        for (Row row : ROWS) {
             DerivativeCheck check = DerivativeCheck.of(row.activation());
             assertTrue(check.passed(), check::toString);
             assertEquals(0, check.failures());
@@ -33,12 +40,25 @@ class DerivativeCheckTest {
 
     @Property
     void theyPassAtAnyPoint(
-            @ForAll(supplier = Row.Any.class) Row row,
+            @ForAll("rows") Row row,
             @ForAll(supplier = Point.Any.class) Point anywhere,
             @ForAll @DoubleRange(min = -20, max = 20) double usual) {
         double x = Float.isFinite((float) anywhere.number()) ? anywhere.number() : 0;
         DerivativeCheck check = DerivativeCheck.of(row.activation(), x, usual, 1 / 3.0);
         assertTrue(check.passed(), check::toString);
+    }
+
+    @Provide
+    Arbitrary<Row> rows() {
+        return Arbitraries.of(ROWS);
+    }
+
+    @Test
+    void detailTooFineForItCountsAsWrong() {
+        for (Row row : Row.ALL) {
+            DerivativeCheck check = DerivativeCheck.of(row.activation());
+            assertTrue(check.passed() || check.worst().x() == 0 && !ROWS.contains(row), check::toString);
+        }
     }
 
     @Test
