@@ -58,15 +58,26 @@ public final class ActivationStatistics {
         if (units < 1) {
             throw new IllegalArgumentException("units must be at least 1, but is " + units);
         }
-        double fromLeft = beginOfEnd(activation, -1);
-        double fromRight = beginOfEnd(activation, 1);
-        left = End.between(activation.forward(Double.NEGATIVE_INFINITY), activation.forward(fromLeft));
-        right = End.between(activation.forward(Double.POSITIVE_INFINITY), activation.forward(fromRight));
-        leftFloat = End.between(activation.forward(Float.NEGATIVE_INFINITY), activation.forward((float) fromLeft));
-        rightFloat = End.between(activation.forward(Float.POSITIVE_INFINITY), activation.forward((float) fromRight));
+        left = end(activation, -1);
+        right = end(activation, 1);
+        leftFloat = floatEnd(activation, -1);
+        rightFloat = floatEnd(activation, 1);
         active = new long[units];
         saturated = new long[units];
         nan = new long[units];
+    }
+
+    private static End end(Activation activation, int sign) {
+        return End.between(activation.forward(sign * Double.POSITIVE_INFINITY), activation.forward(beginOfEnd(activation, sign)));
+    }
+
+    private static End floatEnd(Activation activation, int sign) {
+        double begin = beginOfEnd(activation, sign);
+        float x = (float) begin;
+        if (sign * x < sign * begin) { // rounded out of the end, which may lead over a jump
+            x = Math.nextAfter(x, sign * Double.POSITIVE_INFINITY);
+        }
+        return End.between(activation.forward(sign * Float.POSITIVE_INFINITY), activation.forward(x));
     }
 
     /** The argument farthest from infinity of this sign such that the derivative is flat all the way to there. */

@@ -150,6 +150,16 @@ class ActivationStatisticsTest {
     }
 
     @Test
+    void aFloatBeyondAJumpIsNotSaturated() {
+        Activation threshold = Activations.parse("threshold(0.1, -20)");
+        ActivationStatistics statistics = new ActivationStatistics(threshold, 3);
+        statistics.add(new float[] {threshold.forward(0.1f), threshold.forward(Math.nextDown(0.1f)), threshold.forward(0f)});
+        assertCounts(statistics, 0, 1, 0, 0);
+        assertCounts(statistics, 1, 1, 1, 0);
+        assertCounts(statistics, 2, 1, 1, 0);
+    }
+
+    @Test
     void itReadsLikeATable() throws IOException {
         ActivationStatistics statistics = new ActivationStatistics(Activations.parse("relu"), 4);
         assertEquals("relu: 4 units, 0 rows", statistics.toString());
