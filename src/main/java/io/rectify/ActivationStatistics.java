@@ -315,7 +315,7 @@ public final class ActivationStatistics {
             return String.format("%-18snone", name);
         }
         String first = IntStream.of(units).limit(LISTED).mapToObj(String::valueOf).collect(Collectors.joining(", "));
-        String rest = units.length > LISTED ? ", …" : "";
+        String rest = units.length > LISTED ? ", ..." : "";
         return String.format(Locale.ROOT, "%-18s%,d of %,d: %s%s", name, units.length, active.length, first, rest);
     }
 }

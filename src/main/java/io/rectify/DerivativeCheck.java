@@ -198,7 +198,7 @@ public final class DerivativeCheck {
          */
         @Override
         public String toString() {
-            return String.format(Locale.ROOT, "derivative(%s) at x = %s is %s, the slope there %s ± %.1e",
+            return String.format(Locale.ROOT, "derivative(%s) at x = %s is %s, the slope there %s +- %.1e",
                     type, x, derivative, slope, uncertainty);
         }
     }

@@ -67,11 +67,11 @@ final class Gain {
         }
         if (!(meanSquare > 0 && meanSquare < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException(
-                    activation + " has no gain: the mean of f(Z)² for a standard normal Z is " + meanSquare);
+                    activation + " has no gain: the mean of f(Z)^2 for a standard normal Z is " + meanSquare);
         }
         if (!(error <= 1e-6 * meanSquare && ends <= 1e-12 * meanSquare)) { // as of 1/x and e^(x²/4)
             throw new IllegalArgumentException(
-                    activation + " has no gain: the integral for the mean of f(Z)², Z standard normal, does not converge");
+                    activation + " has no gain: the integral for the mean of f(Z)^2, Z standard normal, does not converge");
         }
         return 1 / Math.sqrt(meanSquare);
     }

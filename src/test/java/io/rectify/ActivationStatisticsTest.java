@@ -178,7 +178,7 @@ class ActivationStatisticsTest {
         ActivationStatistics statistics = new ActivationStatistics(Activations.parse("relu"), 2000);
         statistics.add(new float[2000]);
         assertTrue(statistics.toString().contains(
-                "dead              2,000 of 2,000: 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, …"),
+                "dead              2,000 of 2,000: 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, ..."),
                 statistics::toString);
     }
 

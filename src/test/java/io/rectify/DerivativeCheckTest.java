@@ -209,7 +209,7 @@ class DerivativeCheckTest {
         assertTrue(text.startsWith("derivative of mine: right in all 4 comparisons, worst by "), text);
         text = DerivativeCheck.of(Activations.of("mine", x -> x * x, x -> x), 0.0, 8.0).toString();
         assertTrue(text.matches("derivative of mine: wrong in 2 of 4 comparisons, worst by \\S+ times the uncertainty:\\R"
-                + "derivative\\(double\\) at x = 8\\.0 is 8\\.0, the slope there (16\\.0|15\\.99999)\\d* ± \\S+"), text);
+                + "derivative\\(double\\) at x = 8\\.0 is 8\\.0, the slope there (16\\.0|15\\.99999)\\d* \\+- \\S+"), text);
     }
 
     @Test

@@ -39,7 +39,7 @@ final class Contest {
     private record Run(float rate, double gradient, List<Double> accuracy, double loss, int dead) {}
 
     /** All networks with one activation, a run for each learning rate. */
-    private record Entry(String name, List<Run> runs, List<Run> deepRuns, double micros) {
+    private record Entry(String name, List<Run> runs, List<Run> deepRuns, double nanos) {
         Run at(float rate) {
             return runs.stream().filter(run -> run.rate == rate).findFirst().orElseThrow();
         }
@@ -52,7 +52,7 @@ final class Contest {
                 Activation activation = Activations.parse(name);
                 List<Run> runs = runs(activation, 1, Train.HIDDEN, RATES);
                 List<Run> deepRuns = runs(activation, DEEP_LAYERS, DEEP_WIDTH, DEEP_RATES);
-                entries.add(new Entry(name, runs, deepRuns, micros(activation)));
+                entries.add(new Entry(name, runs, deepRuns, nanos(activation)));
                 bar.step();
             }
         }
@@ -67,9 +67,9 @@ final class Contest {
         row("  which is", entries, entry -> format("%s", best(entry.runs).rate));
         row("dead hidden units of " + Train.HIDDEN, entries, entry -> format("%d", entry.at(Train.RATE).dead));
         row("  at learning rate " + HIGH_RATE, entries, entry -> format("%d", entry.at(HIGH_RATE).dead));
-        row("forward and backward of a batch, µs", entries, entry -> format("%.1f", entry.micros));
+        row("ns a value, forward and backward", entries, entry -> format("%.2f", entry.nanos));
         System.out.printf("%nThe same with %d hidden layers of %d units%n", DEEP_LAYERS, DEEP_WIDTH);
-        row("first gradient, layer 1 ÷ layer " + DEEP_LAYERS, entries, entry -> format("%.2g", entry.deepRuns.get(0).gradient));
+        row("first gradient, layer 1 / layer " + DEEP_LAYERS, entries, entry -> format("%.2g", entry.deepRuns.get(0).gradient));
         row(BEST, entries, entry -> format("%.1f", best(entry.deepRuns).accuracy.get(EPOCHS - 1)));
         row("  which is", entries, entry -> format("%s", best(entry.deepRuns).rate));
     }
@@ -95,8 +95,8 @@ final class Contest {
         return runs.stream().min(Comparator.comparingDouble(Run::loss)).orElseThrow();
     }
 
-    /** The median time of forward and backward for one batch. */
-    private static double micros(Activation activation) {
+    /** The median time of forward and backward for a batch, divided by the number of its values. */
+    private static double nanos(Activation activation) {
         Random random = new Random(Train.SEED);
         float[] x = new float[Train.BATCH * Train.HIDDEN];
         for (int i = 0; i < x.length; i++) {
@@ -111,7 +111,7 @@ final class Contest {
             nanos[i] = System.nanoTime() - start;
         }
         Arrays.sort(nanos);
-        return nanos[nanos.length / 2] / 1e3;
+        return (double) nanos[nanos.length / 2] / x.length;
     }
 
     private static void row(String title, List<Entry> entries, Function<Entry, String> cell) {
