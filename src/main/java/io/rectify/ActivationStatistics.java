@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  * for (float[] outputs : batches) {           // 128 outputs for each example
  *     statistics.add(outputs);
  * }
- * System.out.println(statistics);             // or deadUnits(), active(unit), …
+ * logger.info(statistics.toString());         // or deadUnits(), active(unit), …
  * }</pre>
  *
  * <p>What is counted of each output:

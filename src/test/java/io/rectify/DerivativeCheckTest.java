@@ -69,6 +69,13 @@ class DerivativeCheckTest {
     }
 
     @Test
+    void steepFunctionsAreComparedAtAllPointsToo() {
+        DerivativeCheck right = DerivativeCheck.of(Activations.of("right", x -> Math.sin(1e3 * x), x -> 1e3 * Math.cos(1e3 * x)));
+        assertTrue(right.passed() && right.comparisons() == 2 * POINTS, right::toString);
+        assertWrong("wrong", x -> Math.sin(1e3 * x), x -> 1e3 * Math.cos(1.000001e3 * x));
+    }
+
+    @Test
     void pointsMayBeAsLargeAsAFloat() {
         for (double x : new double[] {2048, 1e9 / 3, -1e20, 3e38}) {
             DerivativeCheck identity = DerivativeCheck.of(Activations.identity(), x);
