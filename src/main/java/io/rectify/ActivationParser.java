@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Reads an activation from its text:
+ * Reads an activation, or a row activation, from its text:
  * <pre>
  * activation = [ system ":" ] name [ "(" [ argument { "," argument } ] ")" ]
  * argument   = [ parameter "=" ] value
@@ -18,17 +18,25 @@ import java.util.Objects;
  * White space may stand between any two of these. A value is a number or, where the parameter has a choice of words, one of
  * them, which may be quoted.
  */
-final class ActivationParser {
+final class ActivationParser<T> {
     private final String text;
+    private final Map<String, Row<T>> known;
+    private final Map<String, Map<String, Row<T>>> systems;
     private int position;
 
-    ActivationParser(String text) {
+    /**
+     * @param known by name and by alias
+     * @param systems the same of each other system
+     */
+    ActivationParser(String text, Map<String, Row<T>> known, Map<String, Map<String, Row<T>>> systems) {
         this.text = Objects.requireNonNull(text, "text");
+        this.known = known;
+        this.systems = systems;
     }
 
-    Activation parse() {
+    T parse() {
         skipSpace();
-        Row row = row();
+        Row<T> row = row();
         double[] values = row.parameters().stream().mapToDouble(Parameter::defaultValue).toArray();
         boolean parentheses = accept('(');
         if (parentheses && !accept(')')) {
@@ -47,21 +55,21 @@ final class ActivationParser {
     }
 
     /** Reads the name, and the system before it if there is one. */
-    private Row row() {
+    private Row<T> row() {
         int start = position;
         String name = word("the name of an activation");
         if (!accept(':')) {
-            return row(Catalogue.BY_NAME, "activation", start, name);
+            return row(known, "activation", start, name);
         }
-        Map<String, Row> rows = OtherSystems.ROWS.get(name);
+        Map<String, Row<T>> rows = systems.get(name);
         if (rows == null) {
-            throw error(start, "unknown system '" + name + "'" + hint(name, OtherSystems.ROWS.keySet()));
+            throw error(start, "unknown system '" + name + "'" + hint(name, systems.keySet()));
         }
         return row(rows, name + " activation", position, word("the name of an activation"));
     }
 
-    private Row row(Map<String, Row> rows, String kind, int start, String name) {
-        Row row = rows.get(name);
+    private Row<T> row(Map<String, Row<T>> rows, String kind, int start, String name) {
+        Row<T> row = rows.get(name);
         if (row == null) {
             throw error(start, "unknown " + kind + " '" + name + "'" + hint(name, rows.keySet()));
         }
@@ -69,7 +77,7 @@ final class ActivationParser {
     }
 
     /** Reads the arguments and the closing parenthesis, and puts them in the places of {@code values}. */
-    private void arguments(Row row, double[] values) {
+    private void arguments(Row<T> row, double[] values) {
         List<String> parameters = row.parameters().stream().map(Parameter::name).toList();
         boolean[] given = new boolean[values.length];
         int next = 0;

@@ -1,6 +1,7 @@
 package io.rectify;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.DoubleUnaryOperator;
 
@@ -545,6 +546,62 @@ public final class Activations {
     }
 
     /**
+     * Returns the softmax of a row.
+     *
+     * @return the softmax with temperature 1
+     */
+    public static RowActivation softmax() {
+        return softmax(1);
+    }
+
+    /**
+     * Returns the softmax of a row divided by {@code temperature}.
+     *
+     * @param temperature what arguments are divided by
+     * @return a softmax
+     * @throws IllegalArgumentException if {@code temperature} is not between 10⁻⁹ and 10⁹
+     */
+    public static RowActivation softmax(double temperature) {
+        return new Softmax(temperature);
+    }
+
+    /**
+     * Returns the logarithm of the softmax of a row.
+     *
+     * @return the log-softmax
+     */
+    public static RowActivation logSoftmax() {
+        return new LogSoftmax();
+    }
+
+    /**
+     * Returns the softmax of a row with its signs the other way round.
+     *
+     * @return the softmin
+     */
+    public static RowActivation softmin() {
+        return new Softmin();
+    }
+
+    /**
+     * Returns the projection of a row onto the probability simplex.
+     *
+     * @return the sparsemax
+     */
+    public static RowActivation sparsemax() {
+        return new Sparsemax();
+    }
+
+    /**
+     * Returns 1 for the first maximum of a row, 0 elsewhere.
+     *
+     * @return the hardmax
+     */
+    public static RowActivation hardmax() {
+        return new Hardmax();
+    }
+
+    /**
      * Returns an activation of your own, made of two functions of one variable. Bulk calls run them in a loop compiled for this
      * pair alone. The activation is equal to another one of the same name and functions, and can be serialized if both
      * functions can. {@link #parse} does not know it.
@@ -574,7 +631,7 @@ public final class Activations {
      *     the message says where, and what was expected
      */
     public static Activation parse(String text) {
-        return new ActivationParser(text).parse();
+        return new ActivationParser<>(text, Catalogue.BY_NAME, OtherSystems.ROWS).parse();
     }
 
     /**
@@ -606,5 +663,27 @@ public final class Activations {
      */
     public static List<String> names() {
         return Catalogue.NAMES;
+    }
+
+    /**
+     * Returns the row activation that a text names, in the form that {@link #parse} reads.
+     * {@code parseRow(a.toString()).equals(a)} holds for every row activation.
+     *
+     * @param text such as {@code "log_softmax"}, {@code "softmax(0.5)"} or {@code "softmax(temperature=0.5)"}
+     * @return the row activation
+     * @throws IllegalArgumentException if the text is not of this form, names nothing known, or has a parameter out of range;
+     *     the message says where, and what was expected
+     */
+    public static RowActivation parseRow(String text) {
+        return new ActivationParser<>(text, Catalogue.OF_ROWS_BY_NAME, Map.of()).parse();
+    }
+
+    /**
+     * Returns the names of the row activations.
+     *
+     * @return the names that {@link #parseRow} knows
+     */
+    public static List<String> rowNames() {
+        return Catalogue.NAMES_OF_ROWS;
     }
 }

@@ -14,7 +14,7 @@ import java.util.function.Function;
  * {@code docs/names.md} has the same table for people.
  */
 final class OtherSystems {
-    private static final Map<String, Row> TORCH = byName(
+    private static final Map<String, Row<Activation>> TORCH = byName(
             // functions of torch.nn.functional, then modules of torch.nn
             row("celu CELU", p -> new CELU(p[0]), number("alpha", 1)),
             row("elu ELU", p -> new ELU(p[0]), number("alpha", 1)),
@@ -39,7 +39,7 @@ final class OtherSystems {
             row("tanhshrink Tanhshrink", p -> new TanhShrink()),
             row("threshold Threshold", p -> new Threshold(p[0], p[1]), required("threshold"), required("value")));
 
-    private static final Map<String, Row> KERAS = byName(
+    private static final Map<String, Row<Activation>> KERAS = byName(
             // functions of keras.activations; with capitals, layers of keras.layers
             row("celu", p -> new CELU(p[0]), number("alpha", 1)),
             row("elu ELU", p -> new ELU(p[0]), number("alpha", 1)),
@@ -71,7 +71,7 @@ final class OtherSystems {
             row("tanh_shrink", p -> new TanhShrink()),
             row("threshold", p -> new Threshold(p[0], p[1]), required("threshold"), required("default_value")));
 
-    private static final Map<String, Row> JAX = byName(
+    private static final Map<String, Row<Activation>> JAX = byName(
             // functions of jax.nn
             row("celu", p -> new CELU(p[0]), number("alpha", 1)),
             row("elu", p -> new ELU(p[0]), number("alpha", 1)),
@@ -94,7 +94,7 @@ final class OtherSystems {
             row("sparse_sigmoid", p -> new SparseSigmoid()),
             row("tanh", p -> new Tanh()));
 
-    private static final Map<String, Row> ONNX = byName(
+    private static final Map<String, Row<Activation>> ONNX = byName(
             // operators; their attributes are float, ours are the numbers as ONNX writes them
             row("Celu", p -> new CELU(p[0]), number("alpha", 1)),
             row("Clip", p -> new HardTanh(p[0], p[1]), number("min", -Float.MAX_VALUE), number("max", Float.MAX_VALUE)),
@@ -116,7 +116,7 @@ final class OtherSystems {
             row("Tanh", p -> new Tanh()),
             row("ThresholdedRelu", p -> new Threshold(p[0], 0), number("alpha", 1)));
 
-    private static final Map<String, Row> DL4J = byName(
+    private static final Map<String, Row<Activation>> DL4J = byName(
             // constants of org.nd4j.linalg.activations.Activation, in either case, with their constructors' parameters
             dl4j("elu", p -> new ELU(p[0]), number("alpha", 1)),
             dl4j("gelu", p -> new QuickGELU()),
@@ -136,7 +136,7 @@ final class OtherSystems {
             dl4j("thresholdedrelu", p -> new Threshold(p[0], 0), number("theta", 1)));
 
     /** Rows by system, and by name and alias. */
-    static final Map<String, Map<String, Row>> ROWS =
+    static final Map<String, Map<String, Row<Activation>>> ROWS =
             new TreeMap<>(Map.of("torch", TORCH, "keras", KERAS, "jax", JAX, "onnx", ONNX, "dl4j", DL4J));
 
     private OtherSystems() {}
@@ -171,21 +171,22 @@ final class OtherSystems {
         throw new IllegalArgumentException("bias must be 0 or lambd, which is " + lambda + ", but is " + bias);
     }
 
-    private static Map<String, Row> byName(Row... rows) {
-        Map<String, Row> byName = new TreeMap<>();
-        for (Row row : rows) {
+    @SafeVarargs
+    private static Map<String, Row<Activation>> byName(Row<Activation>... rows) {
+        Map<String, Row<Activation>> byName = new TreeMap<>();
+        for (Row<Activation> row : rows) {
             byName.put(row.name(), row);
             row.aliases().forEach(alias -> byName.put(alias, row));
         }
         return byName;
     }
 
-    private static Row row(String names, Function<double[], Activation> make, Parameter... parameters) {
+    private static Row<Activation> row(String names, Function<double[], Activation> make, Parameter... parameters) {
         List<String> name = List.of(names.split(" "));
-        return new Row(name.get(0), name.subList(1, name.size()), List.of(parameters), make);
+        return new Row<>(name.get(0), name.subList(1, name.size()), List.of(parameters), make);
     }
 
-    private static Row dl4j(String name, Function<double[], Activation> make, Parameter... parameters) {
+    private static Row<Activation> dl4j(String name, Function<double[], Activation> make, Parameter... parameters) {
         return row(name + " " + name.toUpperCase(Locale.ROOT), make, parameters);
     }
 

@@ -4,7 +4,7 @@ package io.rectify.loop;
 final class Ranges {
     private Ranges() {}
 
-    static void check(String name, int arrayLength, int offset, int length) {
+    static void check(String name, int arrayLength, int offset, long length) {
         // offset > arrayLength - length, unlike offset + length > arrayLength, cannot overflow
         if (offset < 0 || length < 0 || offset > arrayLength - length) {
             throw new IndexOutOfBoundsException(String.format(
@@ -27,6 +27,23 @@ final class Ranges {
             throw new IllegalArgumentException(String.format(
                     "%s and %s must not overlap, but are ranges of one array, of length %d at offsets %d and %d",
                     aName, bName, length, aOffset, bOffset));
+        }
+    }
+
+    /** The number of elements of so many rows and columns. */
+    static long length(int rows, int columns) {
+        if (rows < 0 || columns < 0) {
+            throw new IllegalArgumentException(String.format(
+                    "rows and columns must not be negative: rows is %d, columns is %d", rows, columns));
+        }
+        return (long) rows * columns;
+    }
+
+    static void checkSize(String name, int arrayLength, int rows, int columns) {
+        long length = length(rows, columns);
+        if (arrayLength != length) {
+            throw new IllegalArgumentException(String.format(
+                    "%d rows × %d columns are %d elements, but %s.length is %d", rows, columns, length, name, arrayLength));
         }
     }
 

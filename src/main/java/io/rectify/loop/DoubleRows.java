@@ -1,0 +1,55 @@
+package io.rectify.loop;
+
+/**
+ * What a thread needs for rows of {@code double}: a number or an element of an array for each column of a block, which holds
+ * several short rows or a part of a long one; and sums. Kept, so that a call allocates nothing.
+ */
+public final class DoubleRows {
+    static final int SIZE = 512;
+
+    /** Sums run side by side, column i in sum i mod 32, as for {@code float}. */
+    public static final int SUMS = 32;
+
+    private static final ThreadLocal<DoubleRows> OF_THREAD = ThreadLocal.withInitial(DoubleRows::new);
+
+    // the room is for vectors that are read half apart, and for blocks that are rounded up
+    public final double[] x = new double[SIZE + SUMS];
+    public final double[] e = new double[SIZE + SUMS];
+    public final double[] dy = new double[SIZE + SUMS];
+
+    /** The maximum of each element's row, and what is left of its exponential: r and p of {@link io.rectify.math.DoubleExp}. */
+    public final double[] m = new double[SIZE + SUMS];
+    public final double[] r = new double[SIZE + SUMS];
+    public final double[] p = new double[SIZE + SUMS];
+
+    /** A number of each element's row, in two parts. */
+    public final double[] high = new double[SIZE + SUMS];
+    public final double[] low = new double[SIZE + SUMS];
+
+    /** The factor of all exponents, in two parts. */
+    public double factor;
+    public double factorLow;
+
+    /** The least and the greatest element as {@link RowBounds#key}. */
+    public long min;
+    public long max;
+
+    /** The same of each lane, while a loop runs. */
+    public final long[] mins = new long[SUMS];
+    public final long[] maxs = new long[SUMS];
+
+    public final long[] counts = new long[SUMS];
+
+    /** The sums, and what their rounding has cut off. */
+    public final double[] sums = new double[SUMS];
+    public final double[] rests = new double[SUMS];
+
+    /** How many numbers were below the scale and are in the sums; the rest was only counted. */
+    public long below;
+
+    private DoubleRows() {}
+
+    static DoubleRows ofThread() {
+        return OF_THREAD.get();
+    }
+}

@@ -1,0 +1,52 @@
+package io.rectify.loop;
+
+/**
+ * What a thread needs for rows of {@code float}: a number or an element of an array for each column of a block, which holds
+ * several short rows or a part of a long one; and sums. Kept, so that a call allocates nothing.
+ */
+public final class FloatRows {
+    static final int SIZE = 1024;
+
+    /** Sums run side by side, column i in sum i mod 32: as many as four vectors of 512 bits of {@code double} hold. */
+    public static final int SUMS = 32;
+
+    private static final ThreadLocal<FloatRows> OF_THREAD = ThreadLocal.withInitial(FloatRows::new);
+
+    // the room is for vectors that are read half apart, and for blocks that are rounded up
+    public final float[] x = new float[SIZE + SUMS];
+    public final float[] e = new float[SIZE + SUMS];
+    public final float[] dy = new float[SIZE + SUMS];
+
+    /** The maximum of each element's row, and what is left of its exponential: r and p of {@link io.rectify.math.FloatExp}. */
+    public final float[] m = new float[SIZE + SUMS];
+    public final float[] r = new float[SIZE + SUMS];
+    public final float[] p = new float[SIZE + SUMS];
+
+    /** A number of each element's row, in two parts. */
+    public final float[] high = new float[SIZE + SUMS];
+    public final float[] low = new float[SIZE + SUMS];
+
+    /** The factor of all exponents, in two parts. */
+    public float factor;
+    public float factorLow;
+
+    /** The least and the greatest element as {@link RowBounds#key}. */
+    public int min;
+    public int max;
+
+    /** The same of each lane, while a loop runs. */
+    public final int[] mins = new int[SUMS];
+    public final int[] maxs = new int[SUMS];
+
+    public final double[] sums = new double[SUMS];
+    public final long[] counts = new long[SUMS];
+
+    /** How many numbers were below the scale and are in the sums; the rest was only counted. */
+    public long below;
+
+    private FloatRows() {}
+
+    static FloatRows ofThread() {
+        return OF_THREAD.get();
+    }
+}

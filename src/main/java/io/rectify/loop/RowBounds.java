@@ -1,0 +1,66 @@
+package io.rectify.loop;
+
+/** The least and the greatest element of a row. */
+final class RowBounds {
+    /** Shorter rows are done here, without the call of a loop. */
+    static final int SHORT = 64;
+
+    private static final int FLOAT_INFINITY = Float.floatToRawIntBits(Float.POSITIVE_INFINITY);
+    private static final long DOUBLE_INFINITY = Double.doubleToRawLongBits(Double.POSITIVE_INFINITY);
+
+    private RowBounds() {}
+
+    /** An integer that is ordered as the number is; that of a NaN is beyond the infinity of its sign. */
+    static int key(float x) {
+        int bits = Float.floatToRawIntBits(x);
+        return bits ^ bits >> Integer.SIZE - 1 >>> 1;
+    }
+
+    static long key(double x) {
+        long bits = Double.doubleToRawLongBits(x);
+        return bits ^ bits >> Long.SIZE - 1 >>> 1;
+    }
+
+    private static float number(int key) {
+        return Float.intBitsToFloat(key ^ key >> Integer.SIZE - 1 >>> 1);
+    }
+
+    private static double number(long key) {
+        return Double.longBitsToDouble(key ^ key >> Long.SIZE - 1 >>> 1);
+    }
+
+    /** The greatest element, or the least; NaN if any element is NaN. */
+    static float of(boolean least, float[] x, int offset, int length, FloatRows work, RowStages stages) {
+        work.min = Integer.MAX_VALUE;
+        work.max = Integer.MIN_VALUE;
+        int whole = length < SHORT ? 0 : length & -FloatRows.SUMS;
+        if (whole > 0) {
+            stages.floatBounds.run(x, offset, x, offset, x, offset, work, whole);
+        }
+        int min = work.min;
+        int max = work.max;
+        for (int i = offset + whole; i < offset + length; i++) {
+            int key = key(x[i]);
+            min = Math.min(min, key);
+            max = Math.max(max, key);
+        }
+        return max > FLOAT_INFINITY || min < ~FLOAT_INFINITY ? Float.NaN : number(least ? min : max);
+    }
+
+    static double of(boolean least, double[] x, int offset, int length, DoubleRows work, RowStages stages) {
+        work.min = Long.MAX_VALUE;
+        work.max = Long.MIN_VALUE;
+        int whole = length < SHORT ? 0 : length & -DoubleRows.SUMS;
+        if (whole > 0) {
+            stages.doubleBounds.run(x, offset, x, offset, x, offset, work, whole);
+        }
+        long min = work.min;
+        long max = work.max;
+        for (int i = offset + whole; i < offset + length; i++) {
+            long key = key(x[i]);
+            min = Math.min(min, key);
+            max = Math.max(max, key);
+        }
+        return max > DOUBLE_INFINITY || min < ~DOUBLE_INFINITY ? Double.NaN : number(least ? min : max);
+    }
+}

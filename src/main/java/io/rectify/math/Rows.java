@@ -1,0 +1,61 @@
+package io.rectify.math;
+
+/** Arithmetic of the row activations that both lanes share. */
+public final class Rows {
+    /**
+     * Exponentials of arguments below minus this limit are 0. They carry the factor {@link FloatExp#SCALE}, so that above the
+     * limit none is subnormal, and what is left out is less than half of the least result even in a row of 2³¹ columns.
+     */
+    public static final float FLOAT_LIMIT = 131;
+    public static final double DOUBLE_LIMIT = 780;
+
+    /** The bits, as {@code double}, of an exponential that is 1. */
+    public static final long FLOAT_ONE = Double.doubleToRawLongBits(FloatExp.SCALE);
+    public static final long DOUBLE_ONE = Double.doubleToRawLongBits(DoubleExp.SCALE);
+
+    private Rows() {}
+
+    /** What the rounding of {@code difference = a − b} has cut off, whichever is larger (Knuth). */
+    public static float differenceLow(float a, float b, float difference) {
+        float a1 = difference + b;
+        float b1 = difference - a1;
+        return (a - a1) - (b + b1);
+    }
+
+    public static double differenceLow(double a, double b, double difference) {
+        double a1 = difference + b;
+        double b1 = difference - a1;
+        return (a - a1) - (b + b1);
+    }
+
+    /** What the rounding of {@code sum = a + b} has cut off. */
+    public static double sumLow(double a, double b, double sum) {
+        double b1 = sum - a;
+        return (a - (sum - b1)) + (b - b1);
+    }
+
+    /** +0.0 where {@code factor} is 0, else {@code v}: the product of both is then 0 for every v. */
+    public static double zeroIfZero(double factor, double v) {
+        long magnitude = Double.doubleToRawLongBits(factor) & Long.MAX_VALUE;
+        return Double.longBitsToDouble(Double.doubleToRawLongBits(v) & ~(magnitude - 1 >> Long.SIZE - 1));
+    }
+
+    /**
+     * What {@code log}, which is log(1 + a) from {@link StrictMath}, lacks of log(1 + a + aLow): how much (1 + a + aLow) e^−log
+     * is above 1. a ≥ 0.
+     */
+    public static double logLow(double a, double aLow, double log) {
+        double w = -log;
+        double shifted = DoubleExp.shifted(w);
+        double r = DoubleExp.reduce(w, shifted);
+        double tail = DoubleExp.tail(r, DoubleExp.reductionLow(w, shifted, r));
+        if (shifted == DoubleExp.SHIFT) { // a + r is exact
+            return (a + r) + (tail + Math.fma(a, r + tail, aLow));
+        }
+        double power = DoubleExp.power(shifted) * DoubleExp.UNSCALE;
+        double sum = 1 + a;
+        double low = (sumLow(1, a, sum) + aLow) * power;
+        double s = sum * power; // from 0.7 to 1.42
+        return Math.fma(s, r, s - 1) + Math.fma(s, tail, low + low * r);
+    }
+}
