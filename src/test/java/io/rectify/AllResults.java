@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.SplittableRandom;
 
 /** A program that prints which backend runs, and one number that depends on every bit of many results. */
 final class AllResults {
@@ -31,11 +32,43 @@ final class AllResults {
         System.out.println(Activations.of("hidden", x -> x, x -> 1).getClass().isHidden() ? "copied" : "shared");
     }
 
-    /** A line for each activation of the catalogue, and some parameters. */
+    /** A line for each activation of the catalogue, some parameters, and the row activations. */
     static List<String> hashes(int rounds) {
         List<String> names = new ArrayList<>(Activations.names());
         names.addAll(List.of("leaky_relu(0)", "leaky_relu(-2.7)"));
-        return names.stream().map(name -> name + " " + Integer.toHexString(hash(Activations.parse(name), rounds))).toList();
+        List<String> hashes = new ArrayList<>();
+        names.forEach(name -> hashes.add(name + " " + Integer.toHexString(hash(Activations.parse(name), rounds))));
+        Activations.rowNames().forEach(name -> hashes.add(name + " " + Integer.toHexString(rowHash(name, rounds))));
+        return hashes;
+    }
+
+    private static int rowHash(String name, int rounds) {
+        RowActivation activation = Activations.parseRow(name);
+        int hash = rowHash(activation);
+        for (int i = 1; i < rounds; i++) {
+            if (rowHash(activation) != hash) {
+                throw new AssertionError(activation + " gives another result in round " + i);
+            }
+        }
+        return hash;
+    }
+
+    private static int rowHash(RowActivation activation) {
+        int hash = 0;
+        for (RowOperation operation : RowOperation.values()) {
+            for (int columns : new int[] {1, 10, 33, 100, 1000, 1037}) {
+                int rows = Math.max(1, 300 / columns);
+                Real real = operation.real;
+                SplittableRandom random = new SplittableRandom(columns);
+                long[] x = random.doubles(rows * columns, -20, 20).mapToLong(real::bits).toArray();
+                x[columns / 2] = real.bits(Double.NEGATIVE_INFINITY);
+                Object out = real.array(x.length);
+                Object dy = real.array(Point.many(real, x.length, 5));
+                operation.matrix(activation, real.array(operation.in(activation, x, rows, columns)), dy, out, rows, columns);
+                hash = 31 * hash + Arrays.hashCode(real.bits(out));
+            }
+        }
+        return hash;
     }
 
     /** The hash of one round; the compiler has its turn during the others, which must give the same. */

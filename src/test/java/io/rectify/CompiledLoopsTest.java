@@ -46,7 +46,7 @@ class CompiledLoopsTest {
 
     /** A loop too long for C2 boxes its vectors in a JVM that has compiled certain others before. */
     @ParameterizedTest
-    @ValueSource(strings = {"in turn", "in reverse"})
+    @ValueSource(strings = {"in turn", "in reverse", "rows"})
     void noClassAllocatesAfterOthers(String order) throws Exception {
         warmLoops(order);
     }

@@ -120,4 +120,39 @@ class ParseTest {
             assertTrue(printed.equals(name) || printed.startsWith(name + "("), printed);
         }
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "softmax                     | softmax(temperature=1.0)",
+        "softmax(0.5)                | softmax(temperature=0.5)",
+        "' softmax( temperature=2 )' | softmax(temperature=2.0)",
+        "log_softmax                 | log_softmax",
+        "softmin()                   | softmin",
+        "sparsemax                   | sparsemax",
+        "hardmax                     | hardmax",
+    })
+    void rowActivationsAreReadInTheSameForm(String text, String printed) {
+        RowActivation row = Activations.parseRow(text);
+        assertEquals(printed, row.toString());
+        assertEquals(row, Activations.parseRow(printed));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "relu                |  0 | unknown activation 'relu'; the nearest known name is 'hardmax'",
+        "sofmax              |  0 | unknown activation 'sofmax'; the nearest known name is 'softmax'",
+        "softmax(temp=1)     |  8 | softmax has no parameter 'temp'; the nearest known name is 'temperature'",
+        "hardmax(1)          |  8 | hardmax has 0 parameters, but here is another one",
+    })
+    void badTextOfARowActivationIsRefusedWithThePlaceAndWhatWasExpected(String text, int position, String expected) {
+        String message = assertThrows(IllegalArgumentException.class, () -> Activations.parseRow(text)).getMessage();
+        assertEquals("\"" + text + "\", position " + position + ": " + expected, message);
+    }
+
+    @Test
+    void theListOfRowNamesIsImmutableAndSorted() {
+        assertThrows(UnsupportedOperationException.class, () -> Activations.rowNames().add("mine"));
+        assertEquals(Activations.rowNames().stream().sorted().distinct().toList(), Activations.rowNames());
+        assertEquals("text", assertThrows(NullPointerException.class, () -> Activations.parseRow(null)).getMessage());
+    }
 }

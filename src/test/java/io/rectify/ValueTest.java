@@ -101,6 +101,27 @@ class ValueTest {
     }
 
     @Test
+    void rowActivationsAreValuesToo() throws Exception {
+        for (RowCase a : RowCase.ALL) {
+            for (RowCase b : RowCase.ALL) {
+                assertEquals(a == b, a.activation().equals(b.activation()), a + " and " + b);
+            }
+            assertEquals(a.activation(), deserialize(serialize(a.activation())));
+            assertEquals(a.activation(), Activations.parseRow(a.toString()));
+            assertEquals(a.activation().hashCode(), Activations.parseRow(a.toString()).hashCode());
+        }
+        assertEquals(Activations.softmax(), Activations.softmax(1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {Double.NaN, 0, -0.0, -1, 0.99e-9, 1.01e9, Double.POSITIVE_INFINITY, Double.MIN_VALUE})
+    void aTemperatureOutOfRangeIsRefusedByNameAndValue(double temperature) {
+        String message = assertThrows(IllegalArgumentException.class, () -> Activations.softmax(temperature)).getMessage();
+        assertTrue(message.contains("temperature") && message.endsWith("is " + temperature), message);
+        assertThrows(IllegalArgumentException.class, () -> Activations.parseRow("softmax(" + temperature + ")"));
+    }
+
+    @Test
     void differentFunctionsPrintDifferently() {
         assertNotEquals(Activations.relu().toString(), Activations.identity().toString());
         assertEquals("relu", Activations.relu().toString());

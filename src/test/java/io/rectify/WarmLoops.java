@@ -8,6 +8,7 @@ import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.SplittableRandom;
 
 /**
  * A program that warms up bulk calls until they allocate nothing, and prints those that still do when its patience ends:
@@ -16,6 +17,7 @@ import java.util.List;
  * <li>{@code in turn}, {@code in reverse}: those of one built-in activation after the other, for what C2 makes of one class
  * depends on those before it;
  * <li>{@code gated}: those of gated linear units;
+ * <li>{@code rows}: those of one row activation after the other, in rows of several lengths;
  * <li>the name of an activation: its calls from callers at every depth.
  * </ul>
  */
@@ -40,6 +42,11 @@ final class WarmLoops {
                 }
             }
             case "gated" -> warm(gated(), 1000 * MILLISECOND);
+            case "rows" -> {
+                for (String name : Activations.rowNames()) {
+                    warm(rowCalls(Activations.parseRow(name)), 400 * MILLISECOND);
+                }
+            }
             default -> warm(atEveryDepth(Activations.parse(args[0])), 1000 * MILLISECOND);
         }
     }
@@ -119,6 +126,22 @@ final class WarmLoops {
             calls.add(new Call(g + " backward double", () -> g.backward(d[0], d[1], d[2], d[3], d[4])));
             calls.add(new Call(g + " halves float", () -> g.forward(f[0], dy, 13, 100)));
             calls.add(new Call(g + " halves double", () -> g.backward(d[0], dyd, d[1], 13, 100)));
+        }
+        return calls;
+    }
+
+    private static List<Call> rowCalls(RowActivation activation) {
+        List<Call> calls = new ArrayList<>();
+        for (RowOperation operation : RowOperation.values()) {
+            for (int columns : new int[] {3, 10, 100, 1000, 1500}) {
+                int rows = Math.max(1, 300 / columns);
+                long[] x = new SplittableRandom(1).doubles(rows * columns).mapToLong(operation.real::bits).toArray();
+                Object in = operation.real.array(operation.in(activation, x, rows, columns));
+                Object dy = operation.real.array(x);
+                Object out = operation.real.array(rows * columns + 1);
+                calls.add(new Call(activation + " " + operation + " " + columns,
+                        () -> operation.matrix(activation, in, 0, dy, 0, out, 1, rows, columns)));
+            }
         }
         return calls;
     }
