@@ -17,12 +17,13 @@ public final class DoubleRows {
     public final double[] e = new double[SIZE + SUMS];
     public final double[] dy = new double[SIZE + SUMS];
 
-    /** The maximum of each element's row, and what is left of its exponential: r and p of {@link io.rectify.math.DoubleExp}. */
+    /** The maximum of an element's row. */
     public final double[] m = new double[SIZE + SUMS];
+    /** A reduced exponent, r and p of {@link io.rectify.math.DoubleExp}. */
     public final double[] r = new double[SIZE + SUMS];
     public final double[] p = new double[SIZE + SUMS];
 
-    /** A number of each element's row, in two parts. */
+    /** A number of an element's row in two parts: what exponentials are multiplied with, or what is subtracted. */
     public final double[] high = new double[SIZE + SUMS];
     public final double[] low = new double[SIZE + SUMS];
 

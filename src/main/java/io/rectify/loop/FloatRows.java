@@ -17,12 +17,13 @@ public final class FloatRows {
     public final float[] e = new float[SIZE + SUMS];
     public final float[] dy = new float[SIZE + SUMS];
 
-    /** The maximum of each element's row, and what is left of its exponential: r and p of {@link io.rectify.math.FloatExp}. */
+    /** The maximum of an element's row. */
     public final float[] m = new float[SIZE + SUMS];
+    /** A reduced exponent, r and p of {@link io.rectify.math.FloatExp}. */
     public final float[] r = new float[SIZE + SUMS];
     public final float[] p = new float[SIZE + SUMS];
 
-    /** A number of each element's row, in two parts. */
+    /** A number of an element's row in two parts: what exponentials are multiplied with, or what is subtracted. */
     public final float[] high = new float[SIZE + SUMS];
     public final float[] low = new float[SIZE + SUMS];
 

@@ -45,7 +45,7 @@ final class PlainDoubleRows {
         }
     }
 
-    static void sum(
+    static void rest(
             double[] e, int eOffset, double[] b, int bOffset, double[] result, int resultOffset, DoubleRows work, int size) {
         long below = 0;
         for (int i = 0; i < size; i++) {

@@ -45,7 +45,7 @@ final class PlainFloatRows {
         }
     }
 
-    static void sum(
+    static void rest(
             float[] e, int eOffset, float[] b, int bOffset, float[] result, int resultOffset, FloatRows work, int size) {
         double[] sums = work.sums;
         long below = 0;

@@ -5,15 +5,15 @@ import io.rectify.simd.VectorFloatRows;
 
 /**
  * The loops that the row activations are made of, on vectors or plain. They share one form, {@code (a, b, result, work, size)};
- * most use a part of it. In those that add up, {@code size} is a multiple of {@link FloatRows#SUMS}, in the others of the
- * length of a vector.
+ * most use a part of it. {@code size} is a multiple of {@link FloatRows#SUMS}, and in those that add up {@code float}, up to half
+ * a vector more is read.
  * <ul>
  * <li>{@code bounds} puts the least and the greatest element into the work arrays, if they are beyond those there;
  * <li>{@code reduce} computes the exponents (m − x) · factor with what their rounding cuts off, and reduces them;
  * <li>{@code exponential} writes what follows from that, times {@link io.rectify.math.FloatExp#SCALE};
- * <li>{@code sum} adds up exponentials, but for those that are 1;
+ * <li>{@code total} adds up, {@code dot} adds up y · dy;
+ * <li>{@code rest} adds up exponentials, but for those that are 1, and counts what it adds;
  * <li>{@code scale} multiplies with (high + low) of the row, {@code logarithm} subtracts that;
- * <li>{@code dot} and {@code total} add up y · dy and dy;
  * <li>{@code softmaxGradient} and {@code logGradient} make the gradient from these sums.
  * </ul>
  */
@@ -24,7 +24,7 @@ final class RowStages {
     final FloatRowStage floatBounds;
     final FloatRowStage floatReduce;
     final FloatRowStage floatExponential;
-    final FloatRowStage floatSum;
+    final FloatRowStage floatRest;
     final FloatRowStage floatScale;
     final FloatRowStage floatLogarithm;
     final FloatRowStage floatDot;
@@ -34,7 +34,7 @@ final class RowStages {
     final DoubleRowStage doubleBounds;
     final DoubleRowStage doubleReduce;
     final DoubleRowStage doubleExponential;
-    final DoubleRowStage doubleSum;
+    final DoubleRowStage doubleRest;
     final DoubleRowStage doubleScale;
     final DoubleRowStage doubleLogarithm;
     final DoubleRowStage doubleDot;
@@ -50,7 +50,7 @@ final class RowStages {
         floatBounds = new FloatRowStage(floats, "bounds");
         floatReduce = new FloatRowStage(floats, "reduce");
         floatExponential = new FloatRowStage(floats, "exponential");
-        floatSum = new FloatRowStage(floats, "sum");
+        floatRest = new FloatRowStage(floats, "rest");
         floatScale = new FloatRowStage(floats, "scale");
         floatLogarithm = new FloatRowStage(floats, "logarithm");
         floatDot = new FloatRowStage(floats, "dot");
@@ -60,7 +60,7 @@ final class RowStages {
         doubleBounds = new DoubleRowStage(doubles, "bounds");
         doubleReduce = new DoubleRowStage(doubles, "reduce");
         doubleExponential = new DoubleRowStage(doubles, "exponential");
-        doubleSum = new DoubleRowStage(doubles, "sum");
+        doubleRest = new DoubleRowStage(doubles, "rest");
         doubleScale = new DoubleRowStage(doubles, "scale");
         doubleLogarithm = new DoubleRowStage(doubles, "logarithm");
         doubleDot = new DoubleRowStage(doubles, "dot");

@@ -13,12 +13,12 @@ import java.util.Arrays;
 /**
  * {@link Softmax}, {@link Softmin} and {@link LogSoftmax}.
  *
- * <p>Rows that fit into a block are done together: the stages run over the whole block, and what is the same for a row stands
- * in the work arrays once for each column. So a row of ten costs little more than its share of the block. A longer row is done
- * block by block, three times: its maximum, the exponentials and their sum, the result.
+ * <p>Short rows are done together, a block of them: the stages run over the whole block, and what is the same for a row stands
+ * in the work arrays once for each column. So a row of ten does not pay for stages of its own. A row that is longer than a
+ * block is done block by block, with its exponentials kept in the destination.
  *
- * <p>The sum counts the exponentials that are 1, the greatest among them, and adds up the rest, so that the logarithm of
- * 1 + rest is exact however small the rest.
+ * <p>For the logarithm exponentials that are 1, the greatest among them, are only counted, and the rest is added up, so that
+ * log(1 + rest) is exact however small the rest.
  */
 final class SoftmaxLoop implements RowLoop {
     private final RowStages stages;
@@ -45,21 +45,25 @@ final class SoftmaxLoop implements RowLoop {
         return ofMinimum ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
     }
 
+    /** How many rows to do at a time: a long row is done alone. */
+    private static int together(int columns, int size) {
+        return columns < RowBounds.SHORT ? size / columns : 1;
+    }
+
     @Override
     public void forward(RowActivation activation, float[] x, int xOffset, float[] y, int yOffset, int rows, int columns) {
         FloatRows work = FloatRows.ofThread();
         double factor = factor(temperature(activation));
         work.factor = FloatPair.high(factor);
         work.factorLow = FloatPair.low(factor);
-        if (columns <= FloatRows.SIZE) {
-            int together = FloatRows.SIZE / columns;
-            for (int row = 0; row < rows; row += together) {
-                int done = row * columns;
+        int together = together(columns, FloatRows.SIZE);
+        for (int row = 0; row < rows; row += together) {
+            int done = row * columns;
+            if (together > 1) {
                 block(x, xOffset + done, y, yOffset + done, Math.min(together, rows - row) * columns, columns, work);
-            }
-        } else {
-            for (int row = 0; row < rows; row++) {
-                int done = row * columns;
+            } else if (columns <= FloatRows.SIZE) {
+                row(x, xOffset + done, y, yOffset + done, columns, work);
+            } else {
                 longRow(x, xOffset + done, y, yOffset + done, columns, work);
             }
         }
@@ -93,6 +97,35 @@ final class SoftmaxLoop implements RowLoop {
             }
         }
         System.arraycopy(work.e, 0, y, yOffset, size);
+    }
+
+    private void row(float[] x, int xOffset, float[] y, int yOffset, int columns, FloatRows work) {
+        float m = RowBounds.of(ofMinimum, x, xOffset, columns, work, stages);
+        if (!Float.isFinite(m)) {
+            special(m, x, xOffset, y, yOffset, columns);
+            return;
+        }
+        float[] from = x;
+        int offset = xOffset;
+        if (!stages.direct) {
+            System.arraycopy(x, xOffset, work.x, 0, columns);
+            from = work.x;
+            offset = 0;
+        }
+        Arrays.fill(work.m, 0, columns, m);
+        exponential(from, offset, work.e, 0, columns, work);
+        clear(work);
+        sum(work.e, 0, columns, work);
+        normalize(0, columns, m, columns, work);
+        if (logarithm) {
+            run(stages.floatLogarithm, from, offset, work.e, 0, columns, work);
+        } else if (stages.direct) {
+            run(stages.floatScale, work.e, 0, y, yOffset, columns, work);
+            return;
+        } else {
+            stages.floatScale.run(work.e, 0, work.e, 0, work.e, 0, work, padded(columns));
+        }
+        System.arraycopy(work.e, 0, y, yOffset, columns);
     }
 
     private void longRow(float[] x, int xOffset, float[] y, int yOffset, int columns, FloatRows work) {
@@ -143,9 +176,30 @@ final class SoftmaxLoop implements RowLoop {
         return size + FloatRows.SUMS - 1 & -FloatRows.SUMS;
     }
 
+    /** Exponentials of a block, or of a row. As in {@link #run}, the end of a row is done in vectors that overlap others. */
     private void exponential(float[] x, int xOffset, float[] e, int eOffset, int size, FloatRows work) {
-        stages.floatReduce.run(x, xOffset, x, xOffset, x, xOffset, work, size);
+        int whole = size & -FloatRows.SUMS;
+        wholeExponential(x, xOffset, e, eOffset, whole, work);
+        if (whole < size) {
+            int at = size - FloatRows.SUMS;
+            wholeExponential(x, xOffset + at, e, eOffset + at, FloatRows.SUMS, work);
+        }
+    }
+
+    private void wholeExponential(float[] x, int xOffset, float[] e, int eOffset, int size, FloatRows work) {
+        stages.floatReduce.run(x, xOffset, x, xOffset, work.r, 0, work, size);
         stages.floatExponential.run(x, xOffset, x, xOffset, e, eOffset, work, size);
+    }
+
+    /** Runs a stage over one row, the same everywhere in the work arrays, so that its end can overlap what is done. */
+    private static void run(
+            FloatRowStage stage, float[] a, int aOffset, float[] result, int resultOffset, int size, FloatRows work) {
+        int whole = size & -FloatRows.SUMS;
+        stage.run(a, aOffset, a, aOffset, result, resultOffset, work, whole);
+        if (whole < size) {
+            int at = size - FloatRows.SUMS;
+            stage.run(a, aOffset + at, a, aOffset + at, result, resultOffset + at, work, FloatRows.SUMS);
+        }
     }
 
     private static void clear(FloatRows work) {
@@ -155,10 +209,15 @@ final class SoftmaxLoop implements RowLoop {
 
     private void sum(float[] e, int offset, int size, FloatRows work) {
         int whole = whole(e.length, offset, size);
+        FloatRowStage stage = logarithm ? stages.floatRest : stages.floatTotal;
         if (whole > 0) {
-            stages.floatSum.run(e, offset, e, offset, e, offset, work, whole);
+            stage.run(e, offset, e, offset, e, offset, work, whole);
         }
-        PlainFloatRows.sum(e, offset + whole, e, offset, e, offset, work, size - whole);
+        if (logarithm) {
+            PlainFloatRows.rest(e, offset + whole, e, offset, e, offset, work, size - whole);
+        } else {
+            PlainFloatRows.total(e, offset + whole, e, offset, e, offset, work, size - whole);
+        }
     }
 
     /** How many of {@code size} elements to add up in a stage, which may read half of a vector beyond them. */
@@ -169,16 +228,15 @@ final class SoftmaxLoop implements RowLoop {
 
     /** Puts the number that the last stage needs in the places of {@code size} columns of a row. */
     private void normalize(int from, int size, float m, int columns, FloatRows work) {
-        double rest = total(columns, work);
-        long ones = columns - work.below;
+        double sum = total(columns, work);
         double high;
         double low;
         if (logarithm) {
-            double log = StrictMath.log1p((ones - 1) + rest * FloatExp.UNSCALE);
+            double log = StrictMath.log1p((columns - work.below - 1) + sum * FloatExp.UNSCALE);
             high = (float) (m + log);
             low = (m - high) + log;
         } else {
-            double inverse = 1 / (ones * (double) FloatExp.SCALE + rest);
+            double inverse = 1 / sum;
             high = (float) inverse;
             low = inverse - high;
         }
@@ -190,18 +248,21 @@ final class SoftmaxLoop implements RowLoop {
         Arrays.fill(work.low, from, from + size, low);
     }
 
-    /** The sum of sums, of which a row of few columns has as few. */
+    /** The sum of sums; a row of few columns has as few. Halves of fixed length, which C2 unrolls. */
     private static double total(int columns, FloatRows work) {
-        for (int half = half(columns); half > 0; half >>= 1) {
-            for (int j = 0; j < half; j++) {
-                work.sums[j] += work.sums[j + half];
+        double[] sums = work.sums;
+        if (columns > 16) {
+            for (int j = 0; j < 16; j++) {
+                sums[j] += sums[j + 16];
             }
         }
-        return work.sums[0];
-    }
-
-    private static int half(int columns) {
-        return Math.min(FloatRows.SUMS / 2, Integer.highestOneBit(columns - 1));
+        for (int j = 0; j < 8; j++) {
+            sums[j] += sums[j + 8];
+        }
+        for (int j = 0; j < 4; j++) {
+            sums[j] += sums[j + 4];
+        }
+        return (sums[0] + sums[2]) + (sums[1] + sums[3]);
     }
 
     /** A row that has a NaN, is all masked, or has an infinite maximum, which is the limit of large ones. */
@@ -228,10 +289,10 @@ final class SoftmaxLoop implements RowLoop {
         FloatRows work = FloatRows.ofThread();
         work.factor = (float) factor(temperature(activation));
         work.factorLow = 0;
+        int together = together(columns, FloatRows.SIZE);
         if (logarithm) {
             Arrays.fill(work.m, 0);
         }
-        int together = Math.max(1, FloatRows.SIZE / columns);
         for (int row = 0; row < rows; row += together) {
             int count = Math.min(together, rows - row);
             int done = row * columns;
@@ -240,7 +301,7 @@ final class SoftmaxLoop implements RowLoop {
                 double sum = total(columns, work);
                 float high = (float) sum;
                 float low = Float.isFinite(high) ? (float) (sum - high) : 0;
-                fill(work, from, Math.min(from + columns, FloatRows.SIZE) - from, high, low);
+                fill(work, from, Math.min(columns, FloatRows.SIZE), high, low);
             }
             for (int from = 0; from < count * columns; from += FloatRows.SIZE) {
                 int size = Math.min(FloatRows.SIZE, count * columns - from);
@@ -294,15 +355,14 @@ final class SoftmaxLoop implements RowLoop {
         double temperature = temperature(activation);
         work.factor = factor(temperature);
         work.factorLow = Math.fma(-temperature, 1 / temperature, 1) * work.factor;
-        if (columns <= DoubleRows.SIZE) {
-            int together = DoubleRows.SIZE / columns;
-            for (int row = 0; row < rows; row += together) {
-                int done = row * columns;
+        int together = together(columns, DoubleRows.SIZE);
+        for (int row = 0; row < rows; row += together) {
+            int done = row * columns;
+            if (together > 1) {
                 block(x, xOffset + done, y, yOffset + done, Math.min(together, rows - row) * columns, columns, work);
-            }
-        } else {
-            for (int row = 0; row < rows; row++) {
-                int done = row * columns;
+            } else if (columns <= DoubleRows.SIZE) {
+                row(x, xOffset + done, y, yOffset + done, columns, work);
+            } else {
                 longRow(x, xOffset + done, y, yOffset + done, columns, work);
             }
         }
@@ -336,6 +396,35 @@ final class SoftmaxLoop implements RowLoop {
             }
         }
         System.arraycopy(work.e, 0, y, yOffset, size);
+    }
+
+    private void row(double[] x, int xOffset, double[] y, int yOffset, int columns, DoubleRows work) {
+        double m = RowBounds.of(ofMinimum, x, xOffset, columns, work, stages);
+        if (!Double.isFinite(m)) {
+            special(m, x, xOffset, y, yOffset, columns);
+            return;
+        }
+        double[] from = x;
+        int offset = xOffset;
+        if (!stages.direct) {
+            System.arraycopy(x, xOffset, work.x, 0, columns);
+            from = work.x;
+            offset = 0;
+        }
+        Arrays.fill(work.m, 0, columns, m);
+        exponential(from, offset, work.e, 0, columns, work);
+        clear(work);
+        sum(work.e, 0, columns, work);
+        normalize(0, columns, m, columns, work);
+        if (logarithm) {
+            run(stages.doubleLogarithm, from, offset, work.e, 0, columns, work);
+        } else if (stages.direct) {
+            run(stages.doubleScale, work.e, 0, y, yOffset, columns, work);
+            return;
+        } else {
+            stages.doubleScale.run(work.e, 0, work.e, 0, work.e, 0, work, padded(columns));
+        }
+        System.arraycopy(work.e, 0, y, yOffset, columns);
     }
 
     private void longRow(double[] x, int xOffset, double[] y, int yOffset, int columns, DoubleRows work) {
@@ -377,9 +466,30 @@ final class SoftmaxLoop implements RowLoop {
         }
     }
 
+    /** Exponentials of a block, or of a row. As in {@link #run}, the end of a row is done in vectors that overlap others. */
     private void exponential(double[] x, int xOffset, double[] e, int eOffset, int size, DoubleRows work) {
-        stages.doubleReduce.run(x, xOffset, x, xOffset, x, xOffset, work, size);
+        int whole = size & -DoubleRows.SUMS;
+        wholeExponential(x, xOffset, e, eOffset, whole, work);
+        if (whole < size) {
+            int at = size - DoubleRows.SUMS;
+            wholeExponential(x, xOffset + at, e, eOffset + at, DoubleRows.SUMS, work);
+        }
+    }
+
+    private void wholeExponential(double[] x, int xOffset, double[] e, int eOffset, int size, DoubleRows work) {
+        stages.doubleReduce.run(x, xOffset, x, xOffset, work.r, 0, work, size);
         stages.doubleExponential.run(x, xOffset, x, xOffset, e, eOffset, work, size);
+    }
+
+    /** Runs a stage over one row, the same everywhere in the work arrays, so that its end can overlap what is done. */
+    private static void run(
+            DoubleRowStage stage, double[] a, int aOffset, double[] result, int resultOffset, int size, DoubleRows work) {
+        int whole = size & -DoubleRows.SUMS;
+        stage.run(a, aOffset, a, aOffset, result, resultOffset, work, whole);
+        if (whole < size) {
+            int at = size - DoubleRows.SUMS;
+            stage.run(a, aOffset + at, a, aOffset + at, result, resultOffset + at, work, DoubleRows.SUMS);
+        }
     }
 
     private static void clear(DoubleRows work) {
@@ -390,10 +500,15 @@ final class SoftmaxLoop implements RowLoop {
 
     private void sum(double[] e, int offset, int size, DoubleRows work) {
         int whole = whole(size);
+        DoubleRowStage stage = logarithm ? stages.doubleRest : stages.doubleTotal;
         if (whole > 0) {
-            stages.doubleSum.run(e, offset, e, offset, e, offset, work, whole);
+            stage.run(e, offset, e, offset, e, offset, work, whole);
         }
-        PlainDoubleRows.sum(e, offset + whole, e, offset, e, offset, work, size - whole);
+        if (logarithm) {
+            PlainDoubleRows.rest(e, offset + whole, e, offset, e, offset, work, size - whole);
+        } else {
+            PlainDoubleRows.total(e, offset + whole, e, offset, e, offset, work, size - whole);
+        }
     }
 
     /** How many of {@code size} elements to add up in a stage. */
@@ -403,21 +518,18 @@ final class SoftmaxLoop implements RowLoop {
 
     /** Puts the number that the last stage needs in the places of {@code size} columns of a row. */
     private void normalize(int from, int size, double m, int columns, DoubleRows work) {
-        double rest = total(columns, work);
-        double restLow = work.rests[0];
-        long ones = columns - work.below;
+        double sum = total(columns, work);
+        double sumLow = work.rests[0];
         if (logarithm) {
-            rest *= DoubleExp.UNSCALE;
-            double sum = ones - 1 + rest;
-            double sumLow = Rows.sumLow(ones - 1, rest, sum) + restLow * DoubleExp.UNSCALE;
-            double log = StrictMath.log1p(sum);
+            double others = columns - work.below - 1;
+            double rest = sum * DoubleExp.UNSCALE;
+            double more = others + rest; // than the 1 of the maximum
+            double moreLow = Rows.sumLow(others, rest, more) + sumLow * DoubleExp.UNSCALE;
+            double log = StrictMath.log1p(more);
             double high = m + log;
-            double low = Rows.sumLow(m, log, high) + Rows.logLow(sum, sumLow, log);
+            double low = Rows.sumLow(m, log, high) + Rows.logLow(more, moreLow, log);
             fill(work, from, size, high, low);
         } else {
-            double counted = ones * DoubleExp.SCALE;
-            double sum = counted + rest;
-            double sumLow = Rows.sumLow(counted, rest, sum) + restLow;
             double inverse = 1 / sum;
             fill(work, from, size, inverse, (Math.fma(-inverse, sum, 1) - inverse * sumLow) * inverse);
         }
@@ -430,7 +542,7 @@ final class SoftmaxLoop implements RowLoop {
 
     /** The sum of sums; what its rounding has cut off is left in {@code rests[0]}. */
     private static double total(int columns, DoubleRows work) {
-        for (int half = half(columns); half > 0; half >>= 1) {
+        for (int half = columns > 16 ? 16 : 8; half > 0; half >>= 1) {
             for (int j = 0; j < half; j++) {
                 double a = work.sums[j];
                 double b = work.sums[j + half];
@@ -466,10 +578,10 @@ final class SoftmaxLoop implements RowLoop {
         DoubleRows work = DoubleRows.ofThread();
         work.factor = factor(temperature(activation));
         work.factorLow = 0;
+        int together = together(columns, DoubleRows.SIZE);
         if (logarithm) {
             Arrays.fill(work.m, 0);
         }
-        int together = Math.max(1, DoubleRows.SIZE / columns);
         for (int row = 0; row < rows; row += together) {
             int count = Math.min(together, rows - row);
             int done = row * columns;
@@ -477,7 +589,7 @@ final class SoftmaxLoop implements RowLoop {
                 gradientSum(y, yOffset + done + from, dy, dyOffset + done + from, columns, work);
                 double sum = total(columns, work);
                 double low = Double.isFinite(sum) ? work.rests[0] : 0;
-                fill(work, from, Math.min(from + columns, DoubleRows.SIZE) - from, sum, low);
+                fill(work, from, Math.min(columns, DoubleRows.SIZE), sum, low);
             }
             for (int from = 0; from < count * columns; from += DoubleRows.SIZE) {
                 int size = Math.min(DoubleRows.SIZE, count * columns - from);

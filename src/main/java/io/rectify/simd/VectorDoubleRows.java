@@ -75,7 +75,7 @@ public final class VectorDoubleRows {
 
     // Sums take two vectors at a time, so that neither waits for the one before.
 
-    public static void sum(
+    public static void rest(
             double[] e, int eOffset, double[] b, int bOffset, double[] result, int resultOffset, DoubleRows work, int size) {
         int lanes = DOUBLES.length();
         LongVector one = LongVector.broadcast(LONGS, Rows.DOUBLE_ONE);

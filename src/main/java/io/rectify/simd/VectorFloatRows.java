@@ -81,7 +81,7 @@ public final class VectorFloatRows {
     // Sums take four vectors at a time, so that none waits for the one before. A vector of double takes half of the lanes of a
     // float vector: as in GELUStages, whole ones are read, half a vector apart.
 
-    public static void sum(
+    public static void rest(
             float[] e, int eOffset, float[] b, int bOffset, float[] result, int resultOffset, FloatRows work, int size) {
         int lanes = DOUBLES.length();
         LongVector one = LongVector.broadcast(LONGS, Rows.FLOAT_ONE);
@@ -174,17 +174,23 @@ public final class VectorFloatRows {
     }
 
     public static void total(
-            float[] dy, int dyOffset, float[] b, int bOffset, float[] result, int resultOffset, FloatRows work, int size) {
+            float[] e, int eOffset, float[] b, int bOffset, float[] result, int resultOffset, FloatRows work, int size) {
         int lanes = DOUBLES.length();
-        for (int j = 0; j < FloatRows.SUMS; j += 2 * lanes) {
+        for (int j = 0; j < FloatRows.SUMS; j += 4 * lanes) {
             DoubleVector sum0 = DoubleVector.fromArray(DOUBLES, work.sums, j);
             DoubleVector sum1 = DoubleVector.fromArray(DOUBLES, work.sums, j + lanes);
-            for (int i = dyOffset + j; i < dyOffset + size; i += FloatRows.SUMS) {
-                sum0 = sum0.add(wide(dy, i));
-                sum1 = sum1.add(wide(dy, i + lanes));
+            DoubleVector sum2 = DoubleVector.fromArray(DOUBLES, work.sums, j + 2 * lanes);
+            DoubleVector sum3 = DoubleVector.fromArray(DOUBLES, work.sums, j + 3 * lanes);
+            for (int i = eOffset + j; i < eOffset + size; i += FloatRows.SUMS) {
+                sum0 = sum0.add(wide(e, i));
+                sum1 = sum1.add(wide(e, i + lanes));
+                sum2 = sum2.add(wide(e, i + 2 * lanes));
+                sum3 = sum3.add(wide(e, i + 3 * lanes));
             }
             sum0.intoArray(work.sums, j);
             sum1.intoArray(work.sums, j + lanes);
+            sum2.intoArray(work.sums, j + 2 * lanes);
+            sum3.intoArray(work.sums, j + 3 * lanes);
         }
     }
 

@@ -2,6 +2,7 @@ package io.rectify.benchmarks;
 
 import io.rectify.Activation;
 import io.rectify.Activations;
+import io.rectify.RowActivation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.invoke.MethodHandles;
@@ -19,6 +20,9 @@ final class Crowd {
     /** Runs the bulk methods of the whole catalogue and of {@code size} classes of users; of none for 0. */
     static void use(int size) {
         of(size).forEach(activation -> use(activation, LENGTH));
+        if (size > 0) {
+            Activations.rowNames().forEach(name -> use(Activations.parseRow(name), LENGTH));
+        }
     }
 
     /** Runs the bulk methods of an activation until they are compiled, on arrays of that length, unless it is long. */
@@ -37,6 +41,20 @@ final class Crowd {
             activation.forward(xDoubles, yDoubles);
             activation.derivative(xDoubles, yDoubles);
             activation.backward(xDoubles, xDoubles, yDoubles);
+        }
+    }
+
+    static void use(RowActivation activation, int columns) {
+        int n = Math.min(columns, LENGTH);
+        float[] x = Data.floats(n, 1);
+        float[] y = new float[n];
+        double[] xDoubles = Data.doubles(n, 1);
+        double[] yDoubles = new double[n];
+        for (int i = 0; i < calls(n); i++) {
+            activation.forward(x, y);
+            activation.backward(y, x, y);
+            activation.forward(xDoubles, yDoubles);
+            activation.backward(yDoubles, xDoubles, yDoubles);
         }
     }
 

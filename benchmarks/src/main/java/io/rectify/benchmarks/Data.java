@@ -1,5 +1,6 @@
 package io.rectify.benchmarks;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -52,6 +53,12 @@ public final class Data {
             }
             return x;
         });
+    }
+
+    static double[] toDoubles(float[] x) {
+        double[] doubles = new double[x.length];
+        Arrays.setAll(doubles, i -> x[i]);
+        return doubles;
     }
 
     /** Forgets all arrays. */

@@ -35,6 +35,10 @@ final class Figures implements Serializable {
                 .thenComparing(Key::activation).thenComparing(Key::type).thenComparing(Key::n)
                 .thenComparing(Key::subject).thenComparing(Key::method);
 
+        private boolean isPeer() {
+            return !subject.equals("Arrays") && !subject.equals("Rows");
+        }
+
         @Override
         public int compareTo(Key other) {
             return ORDER.compare(this, other);
@@ -43,6 +47,16 @@ final class Figures implements Serializable {
         /** The library, or what stands beside it in {@link FloatArrays} and {@link DoubleArrays}. */
         static Key arrays(String lane, int crowd, String method, String type, String activation, int n) {
             return new Key(lane, crowd, "Arrays", method, type, activation, n);
+        }
+
+        /** A row activation. */
+        static Key rows(String lane, String method, String type, String activation, int columns) {
+            return new Key(lane, Plan.CATALOGUE, "Rows", method, type, activation, columns);
+        }
+
+        /** A row activation of another library. */
+        static Key peerRows(Peer peer, String type, String activation, int columns) {
+            return new Key(Plan.VECTOR, Plan.CATALOGUE, peer.benchmark + "Rows", "forward", type, activation, columns);
         }
 
         /** Another library. */
@@ -126,7 +140,7 @@ final class Figures implements Serializable {
      */
     double bytes(Predicate<Key> keys) {
         double most = figures.entrySet().stream()
-                .filter(e -> keys.test(e.getKey()) && e.getKey().subject.equals("Arrays") && e.getKey().n <= 1024)
+                .filter(e -> keys.test(e.getKey()) && !e.getKey().isPeer() && e.getKey().n <= 1024)
                 .mapToDouble(e -> median(e.getValue().bytes.values()))
                 .max().orElse(Double.NaN);
         return most < SMALLEST_OBJECT ? 0 : most;

@@ -23,8 +23,11 @@ record Job(String lane, int crowd, List<String> activations, List<Integer> lengt
                 List.of(arguments.get(3).split(",")).stream().map(Integer::valueOf).toList());
     }
 
-    /** The methods of {@link FloatArrays} and {@link DoubleArrays} that are of interest, as a pattern. */
+    /** The methods that are of interest, of {@link FloatArrays} and {@link FloatRows} and the like, as a pattern. */
     String methods(String activation, int n) {
+        if (RowFormula.isOne(activation)) {
+            return "(forward|backward|byHand)";
+        }
         boolean plain = lane.equals(Plan.PLAIN);
         List<String> methods = new ArrayList<>(List.of("copy", "forward"));
         if (!activation.equals(SignedSquare.NAME)) {

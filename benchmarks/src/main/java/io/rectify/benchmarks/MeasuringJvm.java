@@ -49,7 +49,11 @@ final class MeasuringJvm {
     private void measure() throws RunnerException {
         Crowd.use(job.crowd());
         for (String activation : job.activations()) {
-            job.lengths().forEach(n -> Crowd.use(Formulas.activation(activation), n));
+            if (RowFormula.isOne(activation)) {
+                job.lengths().forEach(n -> Crowd.use(RowFormula.of(activation, n).activation(), n));
+            } else {
+                job.lengths().forEach(n -> Crowd.use(Formulas.activation(activation), n));
+            }
         }
         int turns = smoke ? 1 : Plan.TURNS;
         for (int n : job.lengths()) {
@@ -66,13 +70,15 @@ final class MeasuringJvm {
 
     /** With a negative turn, warms everything up. */
     private void turn(String activation, int n, int turn) throws RunnerException {
-        run(activation, n, "any", turn, "benchmarks\\.(Float|Double)Arrays\\." + job.methods(activation, n));
+        String shape = RowFormula.isOne(activation) ? "Rows" : "";
+        String arrays = shape.isEmpty() ? "Arrays" : shape;
+        run(activation, n, "any", turn, "benchmarks\\.(Float|Double)" + arrays + "\\." + job.methods(activation, n));
         for (Peer peer : job.peers(activation)) {
             for (String type : TYPES) {
                 String what = peer.title + ", " + activation + " " + type;
                 if (peer.has(activation, type) && !figures.missing().containsKey(what)) {
                     try {
-                        run(activation, n, type, turn, "benchmarks\\.peers\\." + peer.benchmark + "\\.forward");
+                        run(activation, n, type, turn, "benchmarks\\.peers\\." + peer.benchmark + shape + "\\.forward");
                     } catch (RunnerException e) {
                         figures.addMissing(what, reason(e));
                     }

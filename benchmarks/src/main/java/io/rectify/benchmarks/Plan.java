@@ -75,6 +75,22 @@ final class Plan {
         return new Plan(smoke, smoke ? 1 : JVMS, jobs);
     }
 
+    /** The same for the row activations; n is the number of columns. */
+    static Plan rows(boolean smoke) {
+        List<Job> jobs = new ArrayList<>();
+        for (String lane : List.of(VECTOR, PLAIN)) {
+            if (smoke) {
+                jobs.add(new Job(lane, CATALOGUE, RowFormula.NAMES, List.of(10, 1000)));
+            } else {
+                RowFormula.NAMES.forEach(function -> {
+                    jobs.add(new Job(lane, CATALOGUE, List.of(function), List.of(10)));
+                    jobs.add(new Job(lane, CATALOGUE, List.of(function), List.of(1000, 50_257)));
+                });
+            }
+        }
+        return new Plan(smoke, smoke ? 1 : JVMS, jobs);
+    }
+
     /** Throws if a benchmark of the library fails, because its check does or its JVM dies; of a peer, the reason is noted. */
     void run(Figures figures) throws IOException, InterruptedException {
         for (int i = 0; i < jvms; i++) {

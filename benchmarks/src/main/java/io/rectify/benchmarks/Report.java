@@ -10,9 +10,11 @@ import java.util.stream.Collectors;
 
 /**
  * Runs benchmarks on this JDK and writes what came out: {@code results-jdkN.md} of the ReLUs, {@code piecewise-jdkN.md} and
- * {@code smooth-jdkN.md} of the other functions, tables of ratios with the goal of each; beside each a picture, and a {@code .csv} of the times behind both.
+ * {@code smooth-jdkN.md} of the other functions, {@code rows-jdkN.md} of the row activations, tables of ratios with the goal of
+ * each; beside each a {@code .csv} of the times behind it, and a picture of all but the rows.
  *
- * <p>Usage: {@code Report directory [--smoke | piecewise [function...] | smooth [function...]]}, best through the script {@code run}, which builds everything first.
+ * <p>Usage: {@code Report directory [--smoke | piecewise [function...] | smooth [function...] | rows]}, best through the script
+ * {@code run}, which builds everything first.
  * Fails if a benchmark does, never because a goal was missed.
  */
 public final class Report {
@@ -47,6 +49,9 @@ public final class Report {
         if (smoke || what.equals("smooth")) {
             report.functions("smooth", Formulas.smooth(), again);
         }
+        if (smoke || what.equals("rows")) {
+            report.rows();
+        }
         System.out.println("Written to " + arguments[0]);
     }
 
@@ -73,11 +78,24 @@ public final class Report {
                 .save(file(kind, "png"));
         List<Table> tables = new FunctionResults(figures, functions).tables();
         List<Peer> peers = List.of(Peer.TORCH, Peer.ONNX);
-        write(kind, "md", page(title, "benchmarks/run " + kind, kind, peers, tables)
-                + figures.missing().entrySet().stream().map(each -> "- " + each.getKey() + ": " + each.getValue() + "\n")
-                        .collect(Collectors.joining("", "\n## Not measured\n\n", "")));
+        write(kind, "md", page(title, "benchmarks/run " + kind, kind, peers, tables) + missing(figures));
     }
 
+    private void rows() throws IOException, InterruptedException {
+        Figures figures = new Figures();
+        Plan.rows(smoke).run(figures);
+        write("rows", "csv", figures.csv());
+        List<Table> tables = new RowResults(figures).tables();
+        List<Peer> peers = List.of(Peer.TORCH, Peer.ONNX);
+        write("rows", "md", page("Row activations", "benchmarks/run rows", "", peers, tables) + missing(figures));
+    }
+
+    private static String missing(Figures figures) {
+        return figures.missing().entrySet().stream().map(each -> "- " + each.getKey() + ": " + each.getValue() + "\n")
+                .collect(Collectors.joining("", "\n## Not measured\n\n", ""));
+    }
+
+    /** A page of tables, with a picture if it has a name. */
     private String page(String title, String command, String picture, List<Peer> peers, List<Table> tables) {
         int met = tables.stream().mapToInt(Table::met).sum();
         int missed = tables.stream().mapToInt(Table::missed).sum();
@@ -93,7 +111,7 @@ public final class Report {
                 + "Medians of ratios: all that is compared was measured in turns in the same JVM, on the same arrays, and "
                 + "in several JVMs with differently aligned arrays. ✓ goal met, ✗ missed: "
                 + met + " of " + (met + missed) + " met.\n\n"
-                + "![" + title + "](" + file(picture, "png").getFileName() + ")\n"
+                + (picture.isEmpty() ? "" : "![" + title + "](" + file(picture, "png").getFileName() + ")\n")
                 + tables.stream().map(Table::toString).collect(Collectors.joining());
     }
 

@@ -78,7 +78,7 @@ public class Onnx {
         }
     }
 
-    private static SessionOptions options(OptLevel optimizations) throws OrtException {
+    static SessionOptions options(OptLevel optimizations) throws OrtException {
         SessionOptions options = new SessionOptions();
         options.setIntraOpNumThreads(1);
         options.setInterOpNumThreads(1);

@@ -34,13 +34,13 @@ final class OnnxModel {
         token = tokens.next();
     }
 
-    static byte[] of(String expression, String type, int n) {
-        return new OnnxModel(expression, type).write(n);
+    static byte[] of(String expression, String type, long... shape) {
+        return new OnnxModel(expression, type).write(shape);
     }
 
-    private byte[] write(int n) {
+    private byte[] write(long[] shape) {
         operator(take(), "y");
-        graph.text(2, "expression").message(11, tensor("x", n)).message(12, tensor("y", n));
+        graph.text(2, "expression").message(11, tensor("x", shape)).message(12, tensor("y", shape));
         return new ProtocolBuffer()
                 .number(1, FORMAT_VERSION)
                 .message(7, graph)
@@ -94,9 +94,12 @@ final class OnnxModel {
                 : constant.message(10, new ProtocolBuffer().fixed64(value));
     }
 
-    private ProtocolBuffer tensor(String name, int n) {
-        ProtocolBuffer shape = new ProtocolBuffer().message(1, new ProtocolBuffer().number(1, n));
-        ProtocolBuffer tensor = new ProtocolBuffer().number(1, type).message(2, shape);
+    private ProtocolBuffer tensor(String name, long[] shape) {
+        ProtocolBuffer dimensions = new ProtocolBuffer();
+        for (long length : shape) {
+            dimensions.message(1, new ProtocolBuffer().number(1, length));
+        }
+        ProtocolBuffer tensor = new ProtocolBuffer().number(1, type).message(2, dimensions);
         return new ProtocolBuffer().text(1, name).message(2, new ProtocolBuffer().message(1, tensor));
     }
 

@@ -95,11 +95,11 @@ public class Torch {
             case "elu" -> () -> functions.elu(1);
             case "selu" -> functions::selu;
             case "exponential" -> x::exp;
-            default -> script(formula.torch());
+            default -> script(manager, formula.torch(), x);
         };
     }
 
-    private Supplier<NDArray> script(String expression) throws IOException {
+    static Supplier<NDArray> script(PtNDManager manager, String expression, NDArray x) throws IOException {
         PtSymbolBlock module = JniUtils.loadModule(manager, TorchScript.of(expression), false, false);
         IValue argument = IValue.from((PtNDArray) x);
         return () -> {

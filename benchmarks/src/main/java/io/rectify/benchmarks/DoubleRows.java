@@ -1,0 +1,66 @@
+package io.rectify.benchmarks;
+
+import io.rectify.RowActivation;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+/** The row activations and what they are held against, on {@code double[]}; n is the number of columns. */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+public class DoubleRows {
+
+    @Param("softmax")
+    private String activation;
+
+    @Param("1000")
+    private int n;
+
+    private RowFormula formula;
+    private RowActivation f;
+    private double[] x;
+    private double[] dy;
+    private double[] y;
+    private double[] dx;
+
+    @Setup(Level.Trial)
+    public void prepare() {
+        formula = RowFormula.of(activation, n);
+        f = formula.activation();
+        int size = formula.size();
+        x = Data.doubles(size, 1);
+        dy = Data.doubles(size, 3);
+        y = Data.doubles(size, 4);
+        dx = Data.doubles(size, 5);
+        forward();
+        if (Data.unchecked(activation, "double", n)) {
+            formula.check(x, y);
+        }
+    }
+
+    @Benchmark
+    public void forward() {
+        f.forward(x, y, formula.rows(), n);
+    }
+
+    @Benchmark
+    public void backward() {
+        f.backward(y, dy, dx, formula.rows(), n);
+    }
+
+    /** {@link #forward} as loops of one's own. */
+    @Benchmark
+    public void byHand() {
+        for (int from = 0; from < x.length; from += n) {
+            formula.byHand(x, dx, from);
+        }
+    }
+}
