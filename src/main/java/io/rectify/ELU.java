@@ -76,7 +76,7 @@ public record ELU(double alpha) implements Parametric {
     @Override
     public double derivativeFromOutput(double y) {
         if (!hasBackwardFromOutput()) {
-            return Activation.super.derivativeFromOutput(y);
+            return Parametric.super.derivativeFromOutput(y);
         }
         double step = UnitStep.of(y);
         return step + Math.max(0.0, Math.min(0.0, y) + alpha) * (1 - step);
@@ -85,7 +85,7 @@ public record ELU(double alpha) implements Parametric {
     @Override
     public float derivativeFromOutput(float y) {
         if (!hasBackwardFromOutput()) {
-            return Activation.super.derivativeFromOutput(y);
+            return Parametric.super.derivativeFromOutput(y);
         }
         float step = UnitStep.of(y);
         return step + Math.max(0f, Math.min(0f, y) + (float) alpha) * (1 - step);
