@@ -27,8 +27,11 @@ final class OtherSystems {
             row("leaky_relu LeakyReLU", p -> new LeakyReLU(p[0]), number("negative_slope", 0.01)),
             row("logsigmoid LogSigmoid", p -> new LogSigmoid()),
             row("mish Mish", p -> new Mish()),
+            row("prelu", p -> new PReLU(p[0]), required("weight")),
+            row("PReLU", p -> new PReLU(p[0]), number("init", 0.25)),
             row("relu ReLU", p -> new ReLU()),
             row("relu6 ReLU6", p -> new ReLU6()),
+            row("rrelu RReLU", p -> new RReLU(p[0], p[1]), number("lower", 1.0 / 8), number("upper", 1.0 / 3)),
             row("selu SELU", p -> new SELU()),
             row("sigmoid Sigmoid", p -> new Sigmoid()),
             row("silu SiLU", p -> new SiLU()),
@@ -67,6 +70,7 @@ final class OtherSystems {
             row("softsign", p -> new Softsign()),
             row("sparse_plus", p -> new SparsePlus()),
             row("sparse_sigmoid", p -> new SparseSigmoid()),
+            row("squareplus", p -> new Squareplus(p[0]), number("b", 4)),
             row("tanh", p -> new Tanh()),
             row("tanh_shrink", p -> new TanhShrink()),
             row("threshold", p -> new Threshold(p[0], p[1]), required("threshold"), required("default_value")));
@@ -92,6 +96,7 @@ final class OtherSystems {
             row("softplus", p -> new Softplus(1)),
             row("sparse_plus", p -> new SparsePlus()),
             row("sparse_sigmoid", p -> new SparseSigmoid()),
+            row("squareplus", p -> new Squareplus(p[0]), number("b", 4)),
             row("tanh", p -> new Tanh()));
 
     private static final Map<String, Row<Activation>> ONNX = byName(
@@ -110,6 +115,7 @@ final class OtherSystems {
             row("Selu", p -> new SELU()),
             row("Shrink", p -> onnxShrink(p[0], p[1]), number("lambd", 0.5), number("bias", 0)),
             row("Sigmoid", p -> new Sigmoid()),
+            row("Sin", p -> new Sine(1)),
             row("Softplus", p -> new Softplus(1)),
             row("Softsign", p -> new Softsign()),
             row("Swish", p -> new Swish(p[0]), number("alpha", 1)),

@@ -113,11 +113,11 @@ class NamesPageTest {
         assertTrue(count >= 6, "examples: " + count);
     }
 
-    private static Map<String, Catalogue.Row> rows(String prefix) {
+    private static Map<String, Catalogue.Row<Activation>> rows(String prefix) {
         return prefix.isEmpty() ? Catalogue.BY_NAME : OtherSystems.ROWS.get(prefix.replace(":", ""));
     }
 
-    private static Catalogue.Row row(String prefix, String name) {
+    private static Catalogue.Row<Activation> row(String prefix, String name) {
         return rows(prefix).get(name);
     }
 
