@@ -163,7 +163,7 @@ public final class DerivativeCheck {
                     quotients[i] = (far * quotients[i + 1] - near * quotients[i]) / (far - near);
                 }
             }
-            return new Slope(quotients[0] + 0.0, AMPLIFICATION * VALUE_ERROR * magnitude / Math.abs(h));
+            return new Slope(quotients[0], AMPLIFICATION * VALUE_ERROR * magnitude / Math.abs(h));
         }
 
         boolean isKnown() {
