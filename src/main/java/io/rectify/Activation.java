@@ -15,7 +15,8 @@ import java.util.Objects;
  * <li><b>Faithful</b>: the error is below 1 ulp of the exact result; each class states its own bound.
  * <li><b>One answer</b>: the same input gives the same bits from the scalar method and from every bulk method, at any
  *     position and array length, with SIMD and without, on every JDK and CPU.
- * <li><b>NaN in, NaN out</b>, and NaN for no other input: at ±∞ the result is the limit.
+ * <li><b>NaN in, NaN out</b>, and NaN for no other input: at ±∞ the result is the limit. {@link Sine}, which has none, is NaN
+ *     there.
  * </ul>
  *
  * <h2>Bulk methods</h2>
