@@ -21,6 +21,8 @@ import io.rectify.math.Leaky;
  * <li>f(NaN), f′(NaN) and the derivative with respect to the slope are NaN for NaN.
  * </ul>
  *
+ * <p>If the slope is positive, the derivative can be had from the output, and is the same.
+ *
  * <p>Printed and parsed as {@code prelu(slope=0.25)}. Source: K. He, X. Zhang, S. Ren and J. Sun, Delving Deep into Rectifiers:
  * Surpassing Human-Level Performance on ImageNet Classification, ICCV 2015.
  *
@@ -59,6 +61,21 @@ public record PReLU(double slope) implements Parametric {
     @Override
     public float derivative(float x) {
         return Leaky.derivative(slope, x);
+    }
+
+    @Override
+    public boolean hasBackwardFromOutput() {
+        return slope > 0;
+    }
+
+    @Override
+    public double derivativeFromOutput(double y) {
+        return hasBackwardFromOutput() ? derivative(y) : Parametric.super.derivativeFromOutput(y);
+    }
+
+    @Override
+    public float derivativeFromOutput(float y) {
+        return hasBackwardFromOutput() ? derivative(y) : Parametric.super.derivativeFromOutput(y);
     }
 
     @Override

@@ -23,6 +23,8 @@ import java.util.random.RandomGenerator;
  * <li>f(NaN) and f′(NaN) are NaN.
  * </ul>
  *
+ * <p>If the slope is positive, the derivative can be had from the output, and is the same.
+ *
  * <p>Printed and parsed as {@code rrelu(lower=0.125, upper=0.3333333333333333)}. Source: B. Xu, N. Wang, T. Chen and M. Li,
  * Empirical Evaluation of Rectified Activations in Convolutional Network, arXiv:1505.00853, 2015.
  *
@@ -74,6 +76,21 @@ public record RReLU(double lower, double upper) implements Activation {
     @Override
     public float derivative(float x) {
         return Leaky.derivative(slope(), x);
+    }
+
+    @Override
+    public boolean hasBackwardFromOutput() {
+        return slope() > 0;
+    }
+
+    @Override
+    public double derivativeFromOutput(double y) {
+        return hasBackwardFromOutput() ? derivative(y) : Activation.super.derivativeFromOutput(y);
+    }
+
+    @Override
+    public float derivativeFromOutput(float y) {
+        return hasBackwardFromOutput() ? derivative(y) : Activation.super.derivativeFromOutput(y);
     }
 
     /**

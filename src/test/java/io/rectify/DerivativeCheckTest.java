@@ -25,9 +25,11 @@ class DerivativeCheckTest {
     /** Multiples of 1/16, and ±2ᵏ and ±1.5 · 2ᵏ, but those that are both only once. */
     private static final int POINTS = 513 + 4 * 22 - 2 * (9 + 7);
 
-    /** But for shrinks that are 0 on an interval, or at a point, between the points compared. */
+    /** But for what is finer than the points compared: shrinks that are 0 on a short interval, or at a point; a fast sine. */
     private static final List<Row> ROWS = Row.ALL.stream()
-            .filter(row -> !row.name().endsWith("shrink") || row.activation().derivative(0x1p-13) == 0).toList();
+            .filter(row -> !row.name().endsWith("shrink") || row.activation().derivative(0x1p-13) == 0)
+            .filter(row -> !(row.activation() instanceof Sine sine) || sine.omega() < 1000)
+            .toList();
 
     @Test
     void everyActivationOfTheCataloguePasses() {
@@ -43,7 +45,9 @@ class DerivativeCheckTest {
             @ForAll("rows") Row row,
             @ForAll(supplier = Point.Any.class) Point anywhere,
             @ForAll @DoubleRange(min = -20, max = 20) double usual) {
-        double x = Float.isFinite((float) anywhere.number()) ? anywhere.number() : 0;
+        // far out, the distances compared are longer than a sine's period
+        double farthest = row.activation() instanceof Sine ? 1000 : Float.MAX_VALUE;
+        double x = Math.abs(anywhere.number()) <= farthest ? anywhere.number() : 0;
         DerivativeCheck check = DerivativeCheck.of(row.activation(), x, usual, 1 / 3.0);
         assertTrue(check.passed(), check::toString);
     }
@@ -57,7 +61,7 @@ class DerivativeCheckTest {
     void detailTooFineForItCountsAsWrong() {
         for (Row row : Row.ALL) {
             DerivativeCheck check = DerivativeCheck.of(row.activation());
-            assertTrue(check.passed() || check.worst().x() == 0 && !ROWS.contains(row), check::toString);
+            assertTrue(check.passed() || !ROWS.contains(row), check::toString);
         }
     }
 

@@ -33,7 +33,7 @@ class FromOutputTest {
     void theseActivationsKnowTheirDerivativeFromTheirOutput() {
         assertEquals(
                 Set.of("relu", "leaky_relu", "identity", "sigmoid", "log_sigmoid", "tanh", "softplus", "elu", "celu", "selu",
-                        "softsign", "exponential"),
+                        "softsign", "exponential", "prelu", "rrelu"),
                 CAPABLE.stream().map(Row::name).collect(Collectors.toCollection(TreeSet::new)));
         for (Row row : Row.ALL) {
             if (row.activation() instanceof LeakyReLU leaky) {
@@ -139,7 +139,7 @@ class FromOutputTest {
             assertTrue(text.contains("The derivative from the output is exact, too."));
             return BigDecimal.ZERO;
         }
-        if (f instanceof LeakyReLU) {
+        if (f instanceof LeakyReLU || f instanceof PReLU || f instanceof RReLU) {
             assertTrue(text.contains("the derivative can be had from the output, and is the same."));
             return real.ulp(exact).multiply(new BigDecimal(real == Real.FLOAT ? "0.500001" : "0"));
         }

@@ -25,14 +25,15 @@ class SineTest {
                 edge, Math.nextUp(edge), Math.nextDown(edge), (float) edge, Double.MAX_VALUE, Float.MAX_VALUE);
         DoubleStream multiples = IntStream.range(0, 3000).mapToDouble(
                 i -> (i < 1000 ? i : Math.rint(Math.scalb(1 + i / 3001.0, i / 3 - 330))) * (Math.PI / 2) / omega);
-        DoubleStream.concat(known, multiples).filter(Double::isFinite).forEach(x -> {
-            for (double argument : new double[] {x, -x, Math.nextUp(x), Math.nextDown(x)}) {
-                check(omega, argument, Real.DOUBLE);
-                if (Float.isFinite((float) argument)) {
-                    check(omega, (float) argument, Real.FLOAT);
-                }
-            }
-        });
+        DoubleStream.concat(known, multiples)
+                .flatMap(x -> DoubleStream.of(x, -x, Math.nextUp(x), Math.nextDown(x)))
+                .filter(Double::isFinite)
+                .forEach(x -> {
+                    check(omega, x, Real.DOUBLE);
+                    if (Float.isFinite((float) x)) {
+                        check(omega, (float) x, Real.FLOAT);
+                    }
+                });
     }
 
     private static void check(double omega, double x, Real real) {
@@ -54,6 +55,9 @@ class SineTest {
     @Test
     void aHugeArgumentAmongOrdinaryOnesChangesNoneOfThem() {
         for (Operation operation : Operation.values()) {
+            if (!operation.supports(Activations.sine(30))) {
+                continue;
+            }
             Real real = operation.real;
             long[] x = new long[100];
             for (int huge = -1; huge < x.length; huge++) {

@@ -5,6 +5,8 @@ import io.rectify.Backend;
 import io.rectify.GELU;
 import io.rectify.Identity;
 import io.rectify.LeakyReLU;
+import io.rectify.PReLU;
+import io.rectify.RReLU;
 import io.rectify.ReLU;
 import io.rectify.simd.VectorLoop;
 import io.rectify.simd.VectorOutputLoop;
@@ -21,7 +23,8 @@ public final class Loops {
     };
 
     /** Where y is positive exactly if x is, and nothing else counts: the derivative at the output is that at the argument. */
-    private static final Set<Class<?>> SAME_FROM_OUTPUT = Set.of(Identity.class, LeakyReLU.class, ReLU.class);
+    private static final Set<Class<?>> SAME_FROM_OUTPUT = Set.of(
+            Identity.class, LeakyReLU.class, PReLU.class, RReLU.class, ReLU.class);
 
     private static final ClassValue<BackwardLoop> FROM_OUTPUT = new ClassValue<>() {
         @Override
