@@ -2,7 +2,6 @@ package io.rectify;
 
 import io.rectify.math.Between;
 import io.rectify.math.Sixth;
-import io.rectify.math.UnitStep;
 
 /**
  * A piecewise polynomial for swish, {@code x · min(max(x / 6 + 1/2, 0), 1)}; its derivative is {@code x / 3 + 1/2} for
@@ -21,6 +20,8 @@ import io.rectify.math.UnitStep;
 public record HardSwish() implements Activation {
     // x (x + 3) / 6 lies below x for 0 < x < 3 and above it beyond: the value is the lesser of this parabola and of max(0, x).
     // The limit on the right lets the parabola overflow, but not what its rounding cuts off.
+    //
+    // The derivative ends at -1/2 and 3/2, half too low for what follows on the left, and half too high on the right.
 
     @Override
     public double forward(double x) {
@@ -43,7 +44,7 @@ public record HardSwish() implements Activation {
     @Override
     public double derivative(double x) {
         double a = Math.max(-3.0, Math.min(3.0, x));
-        return slope(a + a) * Between.of(-3.0, 3.0, x) + (1 - UnitStep.of(3 - x));
+        return slope(a + a) - (1 - Between.of(-3.0, 3.0, x)) * (a * Sixth.DOUBLE_HIGH);
     }
 
     /** (t + 3) / 6. */
@@ -56,7 +57,7 @@ public record HardSwish() implements Activation {
     @Override
     public float derivative(float x) {
         float a = Math.max(-3f, Math.min(3f, x));
-        return slope(a + a) * Between.of(-3f, 3f, x) + (1 - UnitStep.of(3 - x));
+        return slope(a + a) - (1 - Between.of(-3f, 3f, x)) * (a * Sixth.FLOAT_HIGH);
     }
 
     /** (t + 3) / 6. */

@@ -31,8 +31,8 @@ final class HardSwishVectors implements VectorForm<HardSwish> {
         FloatVector v = sum.sub(t);
         FloatVector sumLow = t.sub(sum.sub(v)).add(three.sub(v));
         FloatVector slope = sum.fma(broadcast(Sixth.FLOAT_HIGH), sixth(sum, sumLow));
-        FloatVector right = Lanes.zeroWhere(Lanes.atMost(Math.nextDown(3f), x), broadcast(1f));
-        return Lanes.select(Lanes.outside(-3f, 3f, x), right, slope);
+        FloatVector half = Lanes.where(Lanes.magnitudeAbove(Math.nextDown(3f), x), broadcast(0.5f));
+        return slope.sub(Lanes.copySign(half, x));
     }
 
     /** What a sixth of the sum has beyond {@code Sixth.FLOAT_HIGH} times the sum. */
@@ -62,8 +62,8 @@ final class HardSwishVectors implements VectorForm<HardSwish> {
         DoubleVector v = sum.sub(t);
         DoubleVector sumLow = t.sub(sum.sub(v)).add(three.sub(v));
         DoubleVector slope = sum.fma(broadcast(Sixth.DOUBLE_HIGH), sixth(sum, sumLow));
-        DoubleVector right = Lanes.zeroWhere(Lanes.atMost(Math.nextDown(3.0), x), broadcast(1.0));
-        return Lanes.select(Lanes.outside(-3.0, 3.0, x), right, slope);
+        DoubleVector half = Lanes.where(Lanes.magnitudeAbove(Math.nextDown(3.0), x), broadcast(0.5));
+        return slope.sub(Lanes.copySign(half, x));
     }
 
     /** What a sixth of the sum has beyond {@code Sixth.DOUBLE_HIGH} times the sum. */
