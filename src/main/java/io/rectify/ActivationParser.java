@@ -21,17 +21,17 @@ import java.util.Objects;
 final class ActivationParser<T> {
     private final String text;
     private final Map<String, Row<T>> known;
-    private final Map<String, Map<String, Row<T>>> systems;
+    private final Map<String, Map<String, Row<T>>> ofSystems;
     private int position;
 
     /**
      * @param known by name and by alias
-     * @param systems the same of each other system
+     * @param ofSystems by system, and by name and alias
      */
-    ActivationParser(String text, Map<String, Row<T>> known, Map<String, Map<String, Row<T>>> systems) {
+    ActivationParser(String text, Map<String, Row<T>> known, Map<String, Map<String, Row<T>>> ofSystems) {
         this.text = Objects.requireNonNull(text, "text");
         this.known = known;
-        this.systems = systems;
+        this.ofSystems = ofSystems;
     }
 
     T parse() {
@@ -61,9 +61,9 @@ final class ActivationParser<T> {
         if (!accept(':')) {
             return row(known, "activation", start, name);
         }
-        Map<String, Row<T>> rows = systems.get(name);
+        Map<String, Row<T>> rows = ofSystems.get(name);
         if (rows == null) {
-            throw error(start, "unknown system '" + name + "'" + hint(name, systems.keySet()));
+            throw error(start, "unknown system '" + name + "'" + hint(name, ofSystems.keySet()));
         }
         return row(rows, name + " activation", position, word("the name of an activation"));
     }

@@ -1,7 +1,6 @@
 package io.rectify;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.DoubleUnaryOperator;
 
@@ -669,13 +668,14 @@ public final class Activations {
      * Returns the row activation that a text names, in the form that {@link #parse} reads.
      * {@code parseRow(a.toString()).equals(a)} holds for every row activation.
      *
-     * @param text such as {@code "log_softmax"}, {@code "softmax(0.5)"} or {@code "softmax(temperature=0.5)"}
+     * @param text such as {@code "log_softmax"}, {@code "softmax(0.5)"}, {@code "softmax(temperature=0.5)"} or
+     *     {@code "torch:LogSoftmax"}
      * @return the row activation
      * @throws IllegalArgumentException if the text is not of this form, names nothing known, or has a parameter out of range;
      *     the message says where, and what was expected
      */
     public static RowActivation parseRow(String text) {
-        return new ActivationParser<>(text, Catalogue.OF_ROWS_BY_NAME, Map.of()).parse();
+        return new ActivationParser<>(text, Catalogue.OF_ROWS_BY_NAME, OtherSystems.OF_ROWS).parse();
     }
 
     /**

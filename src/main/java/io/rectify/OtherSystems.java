@@ -28,7 +28,7 @@ final class OtherSystems {
             row("logsigmoid LogSigmoid", p -> new LogSigmoid()),
             row("mish Mish", p -> new Mish()),
             row("prelu", p -> new PReLU(p[0]), required("weight")),
-            row("PReLU", p -> new PReLU(p[0]), number("init", 0.25)),
+            row("PReLU", p -> torchPReLU(p[0], p[1]), number("num_parameters", 1), number("init", 0.25)),
             row("relu ReLU", p -> new ReLU()),
             row("relu6 ReLU6", p -> new ReLU6()),
             row("rrelu RReLU", p -> new RReLU(p[0], p[1]), number("lower", 1.0 / 8), number("upper", 1.0 / 3)),
@@ -57,6 +57,7 @@ final class OtherSystems {
             row("linear", p -> new Identity()),
             row("log_sigmoid", p -> new LogSigmoid()),
             row("mish", p -> new Mish()),
+            row("PReLU", p -> new PReLU(0)),
             row("relu", p -> kerasRelu(p[0], p[1], p[2]),
                     number("negative_slope", 0), number("max_value", Double.POSITIVE_INFINITY), number("threshold", 0)),
             row("ReLU", p -> kerasRelu(p[1], p[0], p[2]),
@@ -111,6 +112,7 @@ final class OtherSystems {
             row("Identity", p -> new Identity()),
             row("LeakyRelu", p -> new LeakyReLU(p[0]), number("alpha", 0.01)),
             row("Mish", p -> new Mish()),
+            row("PRelu", p -> new PReLU(p[0]), required("slope")),
             row("Relu", p -> new ReLU()),
             row("Selu", p -> new SELU()),
             row("Shrink", p -> onnxShrink(p[0], p[1]), number("lambd", 0.5), number("bias", 0)),
@@ -145,10 +147,38 @@ final class OtherSystems {
     static final Map<String, Map<String, Row<Activation>>> ROWS =
             new TreeMap<>(Map.of("torch", TORCH, "keras", KERAS, "jax", JAX, "onnx", ONNX, "dl4j", DL4J));
 
+    /** The same for row activations: along the last axis, which is the default of most. */
+    static final Map<String, Map<String, Row<RowActivation>>> OF_ROWS = new TreeMap<>(Map.of(
+            "torch", byName(
+                    row("log_softmax LogSoftmax", p -> new LogSoftmax()),
+                    row("softmax Softmax", p -> new Softmax(1)),
+                    row("softmin Softmin", p -> new Softmin())),
+            "keras", byName(
+                    row("log_softmax", p -> new LogSoftmax()),
+                    row("softmax Softmax", p -> new Softmax(1)),
+                    row("sparsemax", p -> new Sparsemax())),
+            "jax", byName(
+                    row("log_softmax", p -> new LogSoftmax()),
+                    row("softmax", p -> new Softmax(1))),
+            "onnx", byName(
+                    row("Hardmax", p -> new Hardmax()),
+                    row("LogSoftmax", p -> new LogSoftmax()),
+                    row("Softmax", p -> new Softmax(1))),
+            "dl4j", byName(
+                    dl4j("softmax", p -> new Softmax(1)))));
+
     private OtherSystems() {}
 
     private static Activation gelu(boolean approximate) {
         return approximate ? new GELUTanh() : new GELU();
+    }
+
+    private static Activation torchPReLU(double slopes, double initial) {
+        if (slopes != 1) {
+            throw new IllegalArgumentException(
+                    "num_parameters must be 1, but is " + slopes + "; ChannelPReLU has a slope for each channel");
+        }
+        return new PReLU(initial);
     }
 
     /** x &gt; threshold ? min(x, maxValue) : negativeSlope · (x − threshold), at most one of the three unlike in a ReLU. */
@@ -178,21 +208,21 @@ final class OtherSystems {
     }
 
     @SafeVarargs
-    private static Map<String, Row<Activation>> byName(Row<Activation>... rows) {
-        Map<String, Row<Activation>> byName = new TreeMap<>();
-        for (Row<Activation> row : rows) {
+    private static <T> Map<String, Row<T>> byName(Row<T>... rows) {
+        Map<String, Row<T>> byName = new TreeMap<>();
+        for (Row<T> row : rows) {
             byName.put(row.name(), row);
             row.aliases().forEach(alias -> byName.put(alias, row));
         }
         return byName;
     }
 
-    private static Row<Activation> row(String names, Function<double[], Activation> make, Parameter... parameters) {
+    private static <T> Row<T> row(String names, Function<double[], T> make, Parameter... parameters) {
         List<String> name = List.of(names.split(" "));
         return new Row<>(name.get(0), name.subList(1, name.size()), List.of(parameters), make);
     }
 
-    private static Row<Activation> dl4j(String name, Function<double[], Activation> make, Parameter... parameters) {
+    private static <T> Row<T> dl4j(String name, Function<double[], T> make, Parameter... parameters) {
         return row(name + " " + name.toUpperCase(Locale.ROOT), make, parameters);
     }
 

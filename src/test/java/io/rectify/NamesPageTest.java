@@ -29,6 +29,7 @@ class NamesPageTest {
 
     private final String page = Files.readString(Path.of("docs/names.md"));
     private final List<Map<String, List<String>>> whatIsWhat = table("What is what");
+    private final List<Map<String, List<String>>> rowFunctions = table("Functions of a row");
     private final List<Map<String, List<String>>> disagreements = table("Where they disagree, and how to get each");
 
     NamesPageTest() throws IOException {}
@@ -67,6 +68,15 @@ class NamesPageTest {
     }
 
     @Test
+    void everyNameOfARowFunctionMeansWhatItsLineSays() {
+        rowFunctions.forEach(row -> {
+            RowActivation ours = Activations.parseRow(row.get("").get(0));
+            row.forEach((prefix, calls) ->
+                    calls.forEach(call -> assertEquals(ours, Activations.parseRow(prefix + call), prefix + call)));
+        });
+    }
+
+    @Test
     void parametersAreAtTheirDefaultsInTheFirstTable() {
         for (Map<String, List<String>> row : whatIsWhat) {
             Activation ours = Activations.parse(row.get("").get(0));
@@ -79,15 +89,24 @@ class NamesPageTest {
     }
 
     @Test
-    void theFirstTableHasAllNames() {
+    void theTablesHaveAllNames() {
         for (String prefix : SYSTEMS.values()) {
-            Set<String> onThePage = whatIsWhat.stream().flatMap(row -> row.get(prefix).stream()).map(NamesPageTest::name)
-                    .collect(Collectors.toCollection(TreeSet::new));
-            Set<String> known = rows(prefix).keySet().stream()
-                    .filter(name -> !prefix.equals("dl4j:") || name.equals(name.toLowerCase(Locale.ROOT)))
-                    .collect(Collectors.toCollection(TreeSet::new));
-            assertEquals(known, onThePage, prefix);
+            assertEquals(inSmallLetters(prefix, rows(prefix).keySet()), names(whatIsWhat, prefix), prefix);
+            Set<String> rowFunctionsKnown =
+                    prefix.isEmpty() ? Catalogue.OF_ROWS_BY_NAME.keySet() : OtherSystems.OF_ROWS.get(system(prefix)).keySet();
+            assertEquals(inSmallLetters(prefix, rowFunctionsKnown), names(rowFunctions, prefix), prefix);
         }
+    }
+
+    private static Set<String> names(List<Map<String, List<String>>> table, String prefix) {
+        return table.stream().flatMap(row -> row.get(prefix).stream()).map(NamesPageTest::name)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The names, but for those of DL4J in capitals, which are not on the page. */
+    private static Set<String> inSmallLetters(String prefix, Set<String> names) {
+        return names.stream().filter(name -> !prefix.equals("dl4j:") || name.equals(name.toLowerCase(Locale.ROOT)))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Test
@@ -114,7 +133,11 @@ class NamesPageTest {
     }
 
     private static Map<String, Catalogue.Row<Activation>> rows(String prefix) {
-        return prefix.isEmpty() ? Catalogue.BY_NAME : OtherSystems.ROWS.get(prefix.replace(":", ""));
+        return prefix.isEmpty() ? Catalogue.BY_NAME : OtherSystems.ROWS.get(system(prefix));
+    }
+
+    private static String system(String prefix) {
+        return prefix.replace(":", "");
     }
 
     private static Catalogue.Row<Activation> row(String prefix, String name) {

@@ -8,6 +8,7 @@ import static java.lang.Math.max;
 import static java.lang.Math.min;
 import static java.lang.Math.sqrt;
 import static java.lang.Math.tanh;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -55,7 +56,7 @@ class OtherSystemsTest {
 
     private static final List<Meaning> MEANINGS = List.of(
             means(x -> x, "torch: Identity", "keras: linear", "jax: identity", "onnx: Identity Clip", "dl4j: identity"),
-            means(x -> max(0, x), "torch: relu ReLU", "keras: relu ReLU", "jax: relu", "onnx: Relu Clip(min=0)", "dl4j: relu"),
+            means(x -> max(0, x), "torch: relu ReLU", "keras: relu ReLU PReLU", "jax: relu", "onnx: Relu Clip(min=0)", "dl4j: relu"),
             means(x -> min(max(0, x), 6), "torch: relu6 ReLU6", "keras: relu6", "jax: relu6", "dl4j: relu6"),
             means(x -> max(0, x) + 0.01 * min(0, x),
                     "torch: leaky_relu LeakyReLU", "jax: leaky_relu", "onnx: LeakyRelu", "dl4j: leakyrelu"),
@@ -63,10 +64,11 @@ class OtherSystemsTest {
             means(x -> x < 0 ? 0.3 * x : x, "keras: LeakyReLU", "torch: leaky_relu(negative_slope=0.3) leaky_relu(0.3)",
                     "keras: leaky_relu(negative_slope=0.3) relu(negative_slope=0.3) ReLU(negative_slope=0.3) relu(0.3)",
                     "jax: leaky_relu(negative_slope=0.3)", "onnx: LeakyRelu(alpha=0.3)", "dl4j: leakyrelu(alpha=0.3)"),
-            means(x -> x < 0 ? 0.7 * x : x, "keras: LeakyReLU(negative_slope=0.7)", "torch: prelu(weight=0.7) PReLU(init=0.7)"),
-            means(x -> x < 0 ? 0.25 * x : x, "torch: PReLU"),
-            means(x -> x < 0 ? (0.125 + 1 / 3.0) / 2 * x : x, "torch: rrelu RReLU"),
-            means(x -> x < 0 ? 0.4 * x : x, "torch: rrelu(lower=0.3,upper=0.5) RReLU(0.3,0.5)"),
+            means(x -> x < 0 ? 0.7 * x : x, "keras: LeakyReLU(negative_slope=0.7)"),
+            means(x -> max(0, x) + 0.25 * min(0, x), "torch: PReLU prelu(weight=0.25)", "onnx: PRelu(slope=0.25)"),
+            means(x -> max(0, x) + 0.6 * min(0, x), "torch: PReLU(num_parameters=1,init=0.6) PReLU(1,0.6)"),
+            means(x -> x >= 0 ? x : (1.0 / 8 + 1.0 / 3) / 2 * x, "torch: rrelu RReLU"),
+            means(x -> x >= 0 ? x : 0.3 * x, "torch: rrelu(lower=0.2,upper=0.4)"),
             means(x -> min(max(x, 0), 4), "keras: relu(max_value=4) ReLU(max_value=4) ReLU(4)", "onnx: Clip(min=0,max=4)"),
             means(x -> x > 2.5 ? x : 0, "keras: relu(threshold=2.5) ReLU(threshold=2.5)",
                     "torch: threshold(2.5,0) Threshold(threshold=2.5,value=0)",
@@ -104,7 +106,7 @@ class OtherSystemsTest {
             means(x -> x / (abs(x) + 1),
                     "torch: softsign Softsign", "keras: softsign", "jax: soft_sign", "onnx: Softsign", "dl4j: softsign"),
             means(x -> (x + sqrt(x * x + 4)) / 2, "keras: squareplus", "jax: squareplus"),
-            means(x -> (x + sqrt(x * x + 9)) / 2, "keras: squareplus(b=9)", "jax: squareplus(b=9)"),
+            means(x -> (x + sqrt(x * x + 2)) / 2, "keras: squareplus(b=2)", "jax: squareplus(b=2)"),
             means(x -> Math.sin(x), "onnx: Sin"),
             means(x -> exp(x), "keras: exponential", "onnx: Exp"),
             means(x -> elu(x, 1), "torch: elu ELU", "keras: elu ELU", "jax: elu", "onnx: Elu", "dl4j: elu"),
@@ -194,6 +196,26 @@ class OtherSystemsTest {
     }
 
     @Test
+    void rowFunctionsHaveTheFormulasOfTheirSystems() {
+        double[] x = {0, log(2), log(5)};
+        check(x, new double[] {1 / 8.0, 2 / 8.0, 5 / 8.0},
+                "torch:softmax", "torch:Softmax", "keras:softmax", "keras:Softmax", "jax:softmax", "onnx:Softmax", "dl4j:softmax");
+        check(x, new double[] {-log(8), log(2) - log(8), log(5) - log(8)},
+                "torch:log_softmax", "torch:LogSoftmax", "keras:log_softmax", "jax:log_softmax", "onnx:LogSoftmax");
+        check(x, new double[] {10 / 17.0, 5 / 17.0, 2 / 17.0}, "torch:softmin", "torch:Softmin");
+        check(x, new double[] {0, (1 - log(2.5)) / 2, (1 + log(2.5)) / 2}, "keras:sparsemax");
+        check(x, new double[] {0, 0, 1}, "onnx:Hardmax");
+    }
+
+    private static void check(double[] x, double[] expected, String... texts) {
+        for (String text : texts) {
+            double[] y = new double[x.length];
+            Activations.parseRow(text).forward(x, y);
+            assertArrayEquals(expected, y, TOLERANCE, text);
+        }
+    }
+
+    @Test
     void constantsOfDl4jMayBeWrittenInCapitals() {
         OtherSystems.ROWS.get("dl4j").keySet().forEach(name -> assertEquals(
                 Activations.parse("dl4j:" + name), Activations.parse("dl4j:" + name.toUpperCase(Locale.ROOT)), name));
@@ -245,6 +267,8 @@ class OtherSystemsTest {
                 + "but they are 0.1, 6.0 and 0.0'",
         "keras:ReLU(threshold=1, negative_slope=0.1)  | 'they are 0.1, Infinity and 1.0'",
         "keras:relu(threshold=1, max_value=6)         | 'they are 0.0, 6.0 and 1.0'",
+        "torch:PReLU(64)                              | 'num_parameters must be 1, but is 64.0; "
+                + "ChannelPReLU has a slope for each channel'",
         "onnx:Shrink(lambd=0.5, bias=0.3)             | 'bias must be 0 or lambd, which is 0.5, but is 0.3'",
     })
     void aFunctionThatNoneOfOursEqualsIsRefused(String text, String expected) {

@@ -52,6 +52,10 @@ class ParseTest {
         "celu                                   | celu(alpha=1.0)",
         "softplus(3)                            | softplus(beta=3.0)",
         "swish(beta=1.5)                        | swish(beta=1.5)",
+        "squareplus(b=2)                        | squareplus(b=2.0)",
+        "sine(3)                                | sine(omega=3.0)",
+        "prelu                                  | prelu(slope=0.25)",
+        "rrelu(upper=0.5)                       | rrelu(lower=0.125, upper=0.5)",
     })
     void everyFormOfTheTextIsUnderstood(String text, String printed) {
         assertEquals(printed, Activations.parse(text).toString());
