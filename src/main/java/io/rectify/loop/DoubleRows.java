@@ -12,13 +12,14 @@ public final class DoubleRows {
 
     private static final ThreadLocal<DoubleRows> OF_THREAD = ThreadLocal.withInitial(DoubleRows::new);
 
-    // the room is for vectors that are read half apart, and for blocks that are rounded up
+    // the room is for blocks that are rounded up
     public final double[] x = new double[SIZE + SUMS];
     public final double[] e = new double[SIZE + SUMS];
     public final double[] dy = new double[SIZE + SUMS];
 
     /** The maximum of an element's row. */
     public final double[] m = new double[SIZE + SUMS];
+
     /** A reduced exponent, r and p of {@link io.rectify.math.DoubleExp}. */
     public final double[] r = new double[SIZE + SUMS];
     public final double[] p = new double[SIZE + SUMS];
@@ -35,10 +36,9 @@ public final class DoubleRows {
     public long min;
     public long max;
 
-    /** The same of each lane, while a loop runs. */
+    /** The same of each lane, and how many it has counted, while a loop runs. */
     public final long[] mins = new long[SUMS];
     public final long[] maxs = new long[SUMS];
-
     public final long[] counts = new long[SUMS];
 
     /** The sums, and what their rounding has cut off. */

@@ -19,6 +19,7 @@ public final class FloatRows {
 
     /** The maximum of an element's row. */
     public final float[] m = new float[SIZE + SUMS];
+
     /** A reduced exponent, r and p of {@link io.rectify.math.FloatExp}. */
     public final float[] r = new float[SIZE + SUMS];
     public final float[] p = new float[SIZE + SUMS];
@@ -35,12 +36,12 @@ public final class FloatRows {
     public int min;
     public int max;
 
-    /** The same of each lane, while a loop runs. */
+    /** The same of each lane, and how many it has counted, while a loop runs. */
     public final int[] mins = new int[SUMS];
     public final int[] maxs = new int[SUMS];
+    public final long[] counts = new long[SUMS];
 
     public final double[] sums = new double[SUMS];
-    public final long[] counts = new long[SUMS];
 
     /** How many numbers were below the scale and are in the sums; the rest was only counted. */
     public long below;
