@@ -8,7 +8,8 @@ import io.rectify.math.UnitStep;
  * [−λ, λ] and 0 inside.
  *
  * <p>The error of the value is at most 0.5 ulp in {@code double}. In {@code float} λ is still the {@code double} given here, and
- * the error is below 0.500001 ulp. The derivative is exact. The value is monotone. Special cases:
+ * the error is below 0.500001 ulp if λ is 0 or at least 2⁻¹⁰⁰, and below 1 ulp for less. The derivative is exact. The value is
+ * monotone. Special cases:
  * <ul>
  * <li>f(±∞) is ±∞;
  * <li>a zero has the sign of x;

@@ -35,7 +35,7 @@ final class ChildJvm {
             ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
             builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"));
             Process process = builder.start();
-            boolean ended = process.waitFor(120, TimeUnit.SECONDS);
+            boolean ended = process.waitFor(400, TimeUnit.SECONDS);
             process.destroyForcibly();
             String problem = String.join(" ", command) + "\n" + Files.readString(err);
             assertTrue(ended, problem);

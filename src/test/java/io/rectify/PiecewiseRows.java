@@ -124,8 +124,9 @@ final class PiecewiseRows {
 
     private static Row softShrink(String text, double lambda) {
         BigDecimal exactLambda = new BigDecimal(lambda);
-        Row.Claim claim = (real, x, result) -> new Bound(
-                real == Real.DOUBLE ? "at most 0.5 ulp in {@code double}" : "below 0.500001 ulp");
+        String ofFloat = lambda == 0 || lambda >= 0x1p-100
+                ? "below 0.500001 ulp if λ is 0 or at least 2⁻¹⁰⁰" : "below 1 ulp for less";
+        Row.Claim claim = (real, x, result) -> new Bound(real == Real.DOUBLE ? "at most 0.5 ulp in {@code double}" : ofFloat);
         return new Row("softshrink", Activations.parse(text),
                 x -> x.abs().subtract(exactLambda).max(ZERO).multiply(BigDecimal.valueOf(x.signum())),
                 x -> x.abs().compareTo(exactLambda) > 0 ? ONE : ZERO,
