@@ -16,6 +16,8 @@ package io.rectify;
  * Fenchel–Young Losses, JMLR 21, 2020; under this name in JAX.
  */
 public record SparsePlus() implements Activation {
+    private static final SparseSigmoid DERIVATIVE = new SparseSigmoid();
+
     // (x + 1)² / 4 − x = (x − 1)² / 4: the parabola is nowhere below x, and meets it where it ends.
 
     @Override
@@ -40,12 +42,12 @@ public record SparsePlus() implements Activation {
 
     @Override
     public double derivative(double x) {
-        return (Math.max(-1.0, Math.min(1.0, x)) + 1) * 0.5;
+        return DERIVATIVE.forward(x);
     }
 
     @Override
     public float derivative(float x) {
-        return (Math.max(-1f, Math.min(1f, x)) + 1) * 0.5f;
+        return DERIVATIVE.forward(x);
     }
 
     @Override

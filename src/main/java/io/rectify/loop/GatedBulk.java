@@ -14,17 +14,17 @@ public final class GatedBulk {
     private GatedBulk() {}
 
     public static void forward(Activation activation, float[] value, float[] gate, float[] y) {
-        checkWhole(value, gate, "gate");
-        checkWhole(value, y, "y");
+        Bulk.checkWhole(value, "value", gate, "gate");
+        Bulk.checkWhole(value, "value", y, "y");
         blocks(activation, value, 0, gate, 0, y, 0, value.length);
     }
 
     public static void forward(
             Activation activation,
             float[] value, int valueOffset, float[] gate, int gateOffset, float[] y, int yOffset, int length) {
-        check(value, "value", valueOffset, length);
-        check(gate, "gate", gateOffset, length);
-        check(y, "y", yOffset, length);
+        Bulk.check(value, "value", valueOffset, length);
+        Bulk.check(gate, "gate", gateOffset, length);
+        Bulk.check(y, "y", yOffset, length);
         if (Ranges.shifted(value, valueOffset, y, yOffset, length)) {
             value = Arrays.copyOfRange(value, valueOffset, valueOffset + length);
             valueOffset = 0;
@@ -72,10 +72,10 @@ public final class GatedBulk {
 
     public static void backward(
             Activation activation, float[] value, float[] gate, float[] dy, float[] dValue, float[] dGate) {
-        checkWhole(value, gate, "gate");
-        checkWhole(value, dy, "dy");
-        checkWhole(value, dValue, "dValue");
-        checkWhole(value, dGate, "dGate");
+        Bulk.checkWhole(value, "value", gate, "gate");
+        Bulk.checkWhole(value, "value", dy, "dy");
+        Bulk.checkWhole(value, "value", dValue, "dValue");
+        Bulk.checkWhole(value, "value", dGate, "dGate");
         Ranges.checkApart("dValue", dValue, 0, "dGate", dGate, 0, value.length);
         blocks(activation, value, 0, gate, 0, dy, 0, dValue, 0, dGate, 0, value.length);
     }
@@ -84,11 +84,11 @@ public final class GatedBulk {
             Activation activation,
             float[] value, int valueOffset, float[] gate, int gateOffset, float[] dy, int dyOffset,
             float[] dValue, int dValueOffset, float[] dGate, int dGateOffset, int length) {
-        check(value, "value", valueOffset, length);
-        check(gate, "gate", gateOffset, length);
-        check(dy, "dy", dyOffset, length);
-        check(dValue, "dValue", dValueOffset, length);
-        check(dGate, "dGate", dGateOffset, length);
+        Bulk.check(value, "value", valueOffset, length);
+        Bulk.check(gate, "gate", gateOffset, length);
+        Bulk.check(dy, "dy", dyOffset, length);
+        Bulk.check(dValue, "dValue", dValueOffset, length);
+        Bulk.check(dGate, "dGate", dGateOffset, length);
         Ranges.checkApart("dValue", dValue, dValueOffset, "dGate", dGate, dGateOffset, length);
         if (shifted(value, valueOffset, dValue, dValueOffset, dGate, dGateOffset, length)) {
             value = Arrays.copyOfRange(value, valueOffset, valueOffset + length);
@@ -139,26 +139,18 @@ public final class GatedBulk {
         return Objects.requireNonNull(array, name).length;
     }
 
-    private static void checkWhole(float[] value, float[] array, String name) {
-        Ranges.checkSameLength("value", length(value, "value"), name, length(array, name));
-    }
-
-    private static void check(float[] array, String name, int offset, int length) {
-        Ranges.check(name, length(array, name), offset, length);
-    }
-
     public static void forward(Activation activation, double[] value, double[] gate, double[] y) {
-        checkWhole(value, gate, "gate");
-        checkWhole(value, y, "y");
+        Bulk.checkWhole(value, "value", gate, "gate");
+        Bulk.checkWhole(value, "value", y, "y");
         blocks(activation, value, 0, gate, 0, y, 0, value.length);
     }
 
     public static void forward(
             Activation activation,
             double[] value, int valueOffset, double[] gate, int gateOffset, double[] y, int yOffset, int length) {
-        check(value, "value", valueOffset, length);
-        check(gate, "gate", gateOffset, length);
-        check(y, "y", yOffset, length);
+        Bulk.check(value, "value", valueOffset, length);
+        Bulk.check(gate, "gate", gateOffset, length);
+        Bulk.check(y, "y", yOffset, length);
         if (Ranges.shifted(value, valueOffset, y, yOffset, length)) {
             value = Arrays.copyOfRange(value, valueOffset, valueOffset + length);
             valueOffset = 0;
@@ -206,10 +198,10 @@ public final class GatedBulk {
 
     public static void backward(
             Activation activation, double[] value, double[] gate, double[] dy, double[] dValue, double[] dGate) {
-        checkWhole(value, gate, "gate");
-        checkWhole(value, dy, "dy");
-        checkWhole(value, dValue, "dValue");
-        checkWhole(value, dGate, "dGate");
+        Bulk.checkWhole(value, "value", gate, "gate");
+        Bulk.checkWhole(value, "value", dy, "dy");
+        Bulk.checkWhole(value, "value", dValue, "dValue");
+        Bulk.checkWhole(value, "value", dGate, "dGate");
         Ranges.checkApart("dValue", dValue, 0, "dGate", dGate, 0, value.length);
         blocks(activation, value, 0, gate, 0, dy, 0, dValue, 0, dGate, 0, value.length);
     }
@@ -218,11 +210,11 @@ public final class GatedBulk {
             Activation activation,
             double[] value, int valueOffset, double[] gate, int gateOffset, double[] dy, int dyOffset,
             double[] dValue, int dValueOffset, double[] dGate, int dGateOffset, int length) {
-        check(value, "value", valueOffset, length);
-        check(gate, "gate", gateOffset, length);
-        check(dy, "dy", dyOffset, length);
-        check(dValue, "dValue", dValueOffset, length);
-        check(dGate, "dGate", dGateOffset, length);
+        Bulk.check(value, "value", valueOffset, length);
+        Bulk.check(gate, "gate", gateOffset, length);
+        Bulk.check(dy, "dy", dyOffset, length);
+        Bulk.check(dValue, "dValue", dValueOffset, length);
+        Bulk.check(dGate, "dGate", dGateOffset, length);
         Ranges.checkApart("dValue", dValue, dValueOffset, "dGate", dGate, dGateOffset, length);
         if (shifted(value, valueOffset, dValue, dValueOffset, dGate, dGateOffset, length)) {
             value = Arrays.copyOfRange(value, valueOffset, valueOffset + length);
@@ -271,14 +263,6 @@ public final class GatedBulk {
 
     private static int length(double[] array, String name) {
         return Objects.requireNonNull(array, name).length;
-    }
-
-    private static void checkWhole(double[] value, double[] array, String name) {
-        Ranges.checkSameLength("value", length(value, "value"), name, length(array, name));
-    }
-
-    private static void check(double[] array, String name, int offset, int length) {
-        Ranges.check(name, length(array, name), offset, length);
     }
 
     private static boolean shifted(Object source, int offset, Object a, int aOffset, Object b, int bOffset, int length) {

@@ -1,6 +1,5 @@
 package io.rectify.loop;
 
-import io.rectify.math.ChainRule;
 import io.rectify.math.Leaky;
 import io.rectify.math.UnitStep;
 import java.util.Objects;
@@ -8,6 +7,8 @@ import java.util.random.RandomGenerator;
 
 /** The training form of {@link io.rectify.RReLU}. */
 public final class RandomSlopes {
+    private static final HalfSquare HALF_SQUARE = new HalfSquare();
+
     private RandomSlopes() {}
 
     public static void forward(
@@ -51,16 +52,12 @@ public final class RandomSlopes {
     public static void backward(float[] slopes, float[] dy, float[] dx) {
         Bulk.checkWhole(slopes, "slopes", dy, "dy");
         Bulk.checkWhole(slopes, "slopes", dx, "dx");
-        for (int i = 0; i < dx.length; i++) {
-            dx[i] = ChainRule.multiply(dy[i], slopes[i]);
-        }
+        Loops.of(HALF_SQUARE).backward(HALF_SQUARE, slopes, 0, dy, 0, dx, 0, slopes.length);
     }
 
     public static void backward(double[] slopes, double[] dy, double[] dx) {
         Bulk.checkWhole(slopes, "slopes", dy, "dy");
         Bulk.checkWhole(slopes, "slopes", dx, "dx");
-        for (int i = 0; i < dx.length; i++) {
-            dx[i] = ChainRule.multiply(dy[i], slopes[i]);
-        }
+        Loops.of(HALF_SQUARE).backward(HALF_SQUARE, slopes, 0, dy, 0, dx, 0, slopes.length);
     }
 }

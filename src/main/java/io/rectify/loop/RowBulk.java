@@ -9,9 +9,7 @@ public final class RowBulk {
     private RowBulk() {}
 
     public static void forward(RowActivation activation, float[] x, float[] y) {
-        Objects.requireNonNull(x, "x");
-        Objects.requireNonNull(y, "y");
-        Ranges.checkSameLength("x", x.length, "y", y.length);
+        Bulk.checkWhole(x, "x", y, "y");
         run(activation, x, 0, y, 0, 1, x.length);
     }
 
@@ -52,11 +50,8 @@ public final class RowBulk {
     }
 
     public static void backward(RowActivation activation, float[] y, float[] dy, float[] dx) {
-        Objects.requireNonNull(y, "y");
-        Objects.requireNonNull(dy, "dy");
-        Objects.requireNonNull(dx, "dx");
-        Ranges.checkSameLength("y", y.length, "dy", dy.length);
-        Ranges.checkSameLength("y", y.length, "dx", dx.length);
+        Bulk.checkWhole(y, "y", dy, "dy");
+        Bulk.checkWhole(y, "y", dx, "dx");
         run(activation, y, 0, dy, 0, dx, 0, 1, y.length);
     }
 
@@ -111,9 +106,7 @@ public final class RowBulk {
     }
 
     public static void forward(RowActivation activation, double[] x, double[] y) {
-        Objects.requireNonNull(x, "x");
-        Objects.requireNonNull(y, "y");
-        Ranges.checkSameLength("x", x.length, "y", y.length);
+        Bulk.checkWhole(x, "x", y, "y");
         run(activation, x, 0, y, 0, 1, x.length);
     }
 
@@ -154,11 +147,8 @@ public final class RowBulk {
     }
 
     public static void backward(RowActivation activation, double[] y, double[] dy, double[] dx) {
-        Objects.requireNonNull(y, "y");
-        Objects.requireNonNull(dy, "dy");
-        Objects.requireNonNull(dx, "dx");
-        Ranges.checkSameLength("y", y.length, "dy", dy.length);
-        Ranges.checkSameLength("y", y.length, "dx", dx.length);
+        Bulk.checkWhole(y, "y", dy, "dy");
+        Bulk.checkWhole(y, "y", dx, "dx");
         run(activation, y, 0, dy, 0, dx, 0, 1, y.length);
     }
 

@@ -1,7 +1,5 @@
 package io.rectify.simd;
 
-import static io.rectify.simd.Lanes.broadcast;
-
 import io.rectify.HardShrink;
 import io.rectify.math.FloatBound;
 import jdk.incubator.vector.DoubleVector;
@@ -16,8 +14,7 @@ final class HardShrinkVectors implements VectorForm<HardShrink> {
 
     @Override
     public FloatVector derivative(HardShrink shrink, FloatVector x) {
-        FloatVector step = Lanes.where(Lanes.magnitudeAbove(FloatBound.atMost(shrink.lambda()), x), broadcast(1f));
-        return Lanes.nanWhere(Lanes.nan(x), step);
+        return Lanes.stepBeyond(FloatBound.atMost(shrink.lambda()), x);
     }
 
     @Override
@@ -27,7 +24,6 @@ final class HardShrinkVectors implements VectorForm<HardShrink> {
 
     @Override
     public DoubleVector derivative(HardShrink shrink, DoubleVector x) {
-        DoubleVector step = Lanes.where(Lanes.magnitudeAbove(shrink.lambda(), x), broadcast(1.0));
-        return Lanes.nanWhere(Lanes.nan(x), step);
+        return Lanes.stepBeyond(shrink.lambda(), x);
     }
 }

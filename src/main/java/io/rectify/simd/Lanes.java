@@ -112,6 +112,15 @@ final class Lanes {
         return sign(LongVector.broadcast(LONGS, Double.doubleToRawLongBits(limit)).sub(magnitude(x)));
     }
 
+    /** 1 where |x| &gt; {@code limit}, 0 elsewhere, NaN where x is NaN. */
+    static FloatVector stepBeyond(float limit, FloatVector x) {
+        return nanWhere(nan(x), where(magnitudeAbove(limit, x), broadcast(1f)));
+    }
+
+    static DoubleVector stepBeyond(double limit, DoubleVector x) {
+        return nanWhere(nan(x), where(magnitudeAbove(limit, x), broadcast(1.0)));
+    }
+
     /** True for x ≤ {@code low} and for x ≥ {@code high}, not for NaN. */
     static IntVector outside(float low, float high, FloatVector x) {
         return atMost(low, x).or(negativeNumber(broadcast(Math.nextDown(high)).sub(x)));

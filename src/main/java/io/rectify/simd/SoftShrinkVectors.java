@@ -22,8 +22,7 @@ final class SoftShrinkVectors implements VectorForm<SoftShrink> {
 
     @Override
     public FloatVector derivative(SoftShrink shrink, FloatVector x) {
-        FloatVector step = Lanes.where(Lanes.magnitudeAbove(FloatBound.atMost(shrink.lambda()), x), broadcast(1f));
-        return Lanes.nanWhere(Lanes.nan(x), step);
+        return Lanes.stepBeyond(FloatBound.atMost(shrink.lambda()), x);
     }
 
     @Override
@@ -34,7 +33,6 @@ final class SoftShrinkVectors implements VectorForm<SoftShrink> {
 
     @Override
     public DoubleVector derivative(SoftShrink shrink, DoubleVector x) {
-        DoubleVector step = Lanes.where(Lanes.magnitudeAbove(shrink.lambda(), x), broadcast(1.0));
-        return Lanes.nanWhere(Lanes.nan(x), step);
+        return Lanes.stepBeyond(shrink.lambda(), x);
     }
 }

@@ -22,7 +22,7 @@ final class SparsePlusVectors implements VectorForm<SparsePlus> {
 
     @Override
     public FloatVector derivative(SparsePlus plus, FloatVector x) {
-        return Lanes.within(1f, x).add(broadcast(1f)).mul(broadcast(0.5f));
+        return SparseSigmoidVectors.value(x);
     }
 
     @Override
@@ -39,6 +39,6 @@ final class SparsePlusVectors implements VectorForm<SparsePlus> {
 
     @Override
     public DoubleVector derivative(SparsePlus plus, DoubleVector x) {
-        return Lanes.within(1.0, x).add(broadcast(1.0)).mul(broadcast(0.5));
+        return SparseSigmoidVectors.value(x);
     }
 }

@@ -10,6 +10,10 @@ import jdk.incubator.vector.FloatVector;
 final class SparseSigmoidVectors implements VectorForm<SparseSigmoid> {
     @Override
     public FloatVector forward(SparseSigmoid sigmoid, FloatVector x) {
+        return value(x);
+    }
+
+    static FloatVector value(FloatVector x) {
         return Lanes.within(1f, x).add(broadcast(1f)).mul(broadcast(0.5f));
     }
 
@@ -20,6 +24,10 @@ final class SparseSigmoidVectors implements VectorForm<SparseSigmoid> {
 
     @Override
     public DoubleVector forward(SparseSigmoid sigmoid, DoubleVector x) {
+        return value(x);
+    }
+
+    static DoubleVector value(DoubleVector x) {
         return Lanes.within(1.0, x).add(broadcast(1.0)).mul(broadcast(0.5));
     }
 
