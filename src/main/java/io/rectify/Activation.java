@@ -117,6 +117,39 @@ public interface Activation extends Serializable {
     }
 
     /**
+     * Whether this activation has a {@link #secondDerivative}. All smooth built-in activations answer yes, those of straight or
+     * parabolic pieces no. By default false.
+     *
+     * @return whether the second derivative can be had
+     */
+    default boolean hasSecondDerivative() {
+        return false;
+    }
+
+    /**
+     * Returns the second derivative of this function at {@code x}; where it jumps, at 0, that from the left.
+     *
+     * @param x the argument
+     * @return f″(x)
+     * @throws UnsupportedOperationException if {@link #hasSecondDerivative} is false
+     */
+    default double secondDerivative(double x) {
+        throw new UnsupportedOperationException(this + " has no second derivative");
+    }
+
+    /**
+     * Returns the second derivative of this function at {@code x}, that of {@link #secondDerivative(double)} rounded to
+     * {@code float}.
+     *
+     * @param x the argument
+     * @return f″(x)
+     * @throws UnsupportedOperationException if {@link #hasSecondDerivative} is false
+     */
+    default float secondDerivative(float x) {
+        return (float) secondDerivative((double) x);
+    }
+
+    /**
      * Sets {@code y[i] = f(x[i])} for a whole array.
      *
      * @param x the arguments
@@ -273,6 +306,31 @@ public interface Activation extends Serializable {
     }
 
     /**
+     * Sets {@code d2ydx2[i] = f″(x[i])} for a whole array.
+     *
+     * @param x the arguments
+     * @param d2ydx2 receives the second derivatives; as long as {@code x}, and may be {@code x}
+     * @throws UnsupportedOperationException if {@link #hasSecondDerivative} is false
+     */
+    default void secondDerivative(double[] x, double[] d2ydx2) {
+        Bulk.secondDerivative(this, x, d2ydx2);
+    }
+
+    /**
+     * Sets {@code d2ydx2[d2ydx2Offset + i] = f″(x[xOffset + i])} for {@code 0 <= i < length}.
+     *
+     * @param x the arguments
+     * @param xOffset index of the first argument
+     * @param d2ydx2 receives the second derivatives; may be {@code x}, and the ranges may overlap
+     * @param d2ydx2Offset index of the first second derivative
+     * @param length number of elements
+     * @throws UnsupportedOperationException if {@link #hasSecondDerivative} is false
+     */
+    default void secondDerivative(double[] x, int xOffset, double[] d2ydx2, int d2ydx2Offset, int length) {
+        Bulk.secondDerivative(this, x, xOffset, d2ydx2, d2ydx2Offset, length);
+    }
+
+    /**
      * Sets {@code y[i] = f(x[i])} for a whole array.
      *
      * @param x the arguments
@@ -426,5 +484,30 @@ public interface Activation extends Serializable {
      */
     default void backwardFromOutput(float[] y, int yOffset, float[] dy, int dyOffset, float[] dx, int dxOffset, int length) {
         Bulk.backwardFromOutput(this, y, yOffset, dy, dyOffset, dx, dxOffset, length);
+    }
+
+    /**
+     * Sets {@code d2ydx2[i] = f″(x[i])} for a whole array.
+     *
+     * @param x the arguments
+     * @param d2ydx2 receives the second derivatives; as long as {@code x}, and may be {@code x}
+     * @throws UnsupportedOperationException if {@link #hasSecondDerivative} is false
+     */
+    default void secondDerivative(float[] x, float[] d2ydx2) {
+        Bulk.secondDerivative(this, x, d2ydx2);
+    }
+
+    /**
+     * Sets {@code d2ydx2[d2ydx2Offset + i] = f″(x[xOffset + i])} for {@code 0 <= i < length}.
+     *
+     * @param x the arguments
+     * @param xOffset index of the first argument
+     * @param d2ydx2 receives the second derivatives; may be {@code x}, and the ranges may overlap
+     * @param d2ydx2Offset index of the first second derivative
+     * @param length number of elements
+     * @throws UnsupportedOperationException if {@link #hasSecondDerivative} is false
+     */
+    default void secondDerivative(float[] x, int xOffset, float[] d2ydx2, int d2ydx2Offset, int length) {
+        Bulk.secondDerivative(this, x, xOffset, d2ydx2, d2ydx2Offset, length);
     }
 }

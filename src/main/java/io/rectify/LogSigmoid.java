@@ -3,15 +3,17 @@ package io.rectify;
 import io.rectify.math.LogSigmoidSteps;
 
 /**
- * The logarithm of the logistic function, {@code log σ(x) = -log(1 + e^-x)}; its derivative is {@code σ(-x)}.
+ * The logarithm of the logistic function, {@code log σ(x) = -log(1 + e^-x)}; its derivative is {@code σ(-x)}, the second one
+ * {@code −σ(x) σ(−x)}.
  *
  * <p>The value's error is below 0.80 ulp in {@code float} and below 0.84 ulp in {@code double}. The derivative's error is below
- * 0.80 ulp in {@code float} and below 0.84 ulp in {@code double}. Monotone. Special cases:
+ * 0.80 ulp in {@code float} and below 0.84 ulp in {@code double}. The second derivative's error is below 0.51 ulp in
+ * {@code float} and below 0.90 ulp in {@code double}. Monotone. Special cases:
  * <ul>
  * <li>f(−∞) is −∞, f(+∞) is −0.0;
- * <li>f(0) is −log 2, f′(0) is 0.5;
- * <li>f′(−∞) is 1, f′(+∞) is 0;
- * <li>f(NaN) and f′(NaN) are NaN.
+ * <li>f(0) is −log 2, f′(0) is 0.5, f″(0) is −0.25;
+ * <li>f′(−∞) is 1, f′(+∞) is 0, f″(±∞) is −0.0;
+ * <li>f(NaN), f′(NaN) and f″(NaN) are NaN.
  * </ul>
  *
  * <p>From the output, the derivative's error is below 2.5 ulp in {@code float} and below 2.6 ulp in {@code double}.
@@ -41,6 +43,16 @@ public record LogSigmoid() implements Activation {
     @Override
     public float derivative(float x) {
         return STEPS.derivative(this, x);
+    }
+
+    @Override
+    public boolean hasSecondDerivative() {
+        return true;
+    }
+
+    @Override
+    public double secondDerivative(double x) {
+        return STEPS.secondDerivative(this, x);
     }
 
     @Override

@@ -4,11 +4,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 /** A program that prints which backend runs, and one number that depends on every bit of many results. */
 final class AllResults {
     static final int MANY_ROUNDS = 10;
+
+    private static final Set<Operation> VALUE_AND_DERIVATIVE = EnumSet.range(Operation.FORWARD_FLOAT, Operation.BACKWARD_DOUBLE);
+    private static final Set<Operation> SECOND_DERIVATIVE =
+            EnumSet.of(Operation.SECOND_DERIVATIVE_FLOAT, Operation.SECOND_DERIVATIVE_DOUBLE);
 
     private AllResults() {}
 
@@ -37,7 +42,13 @@ final class AllResults {
         List<String> names = new ArrayList<>(Activations.names());
         names.addAll(List.of("leaky_relu(0)", "leaky_relu(-2.7)"));
         List<String> hashes = new ArrayList<>();
-        names.forEach(name -> hashes.add(name + " " + Integer.toHexString(hash(Activations.parse(name), rounds))));
+        for (String name : names) {
+            Activation activation = Activations.parse(name);
+            hashes.add(name + " " + Integer.toHexString(hash(activation, VALUE_AND_DERIVATIVE, rounds)));
+            if (activation.hasSecondDerivative()) {
+                hashes.add(name + "″ " + Integer.toHexString(hash(activation, SECOND_DERIVATIVE, rounds)));
+            }
+        }
         Activations.rowNames().forEach(name -> hashes.add(name + " " + Integer.toHexString(rowHash(name, rounds))));
         return hashes;
     }
@@ -72,19 +83,19 @@ final class AllResults {
     }
 
     /** The hash of one round; the compiler has its turn during the others, which must give the same. */
-    private static int hash(Activation activation, int rounds) {
-        int hash = hash(activation);
+    private static int hash(Activation activation, Set<Operation> operations, int rounds) {
+        int hash = hash(activation, operations);
         for (int i = 1; i < rounds; i++) {
-            if (hash(activation) != hash) {
+            if (hash(activation, operations) != hash) {
                 throw new AssertionError(activation + " gives another result in round " + i);
             }
         }
         return hash;
     }
 
-    private static int hash(Activation activation) {
+    private static int hash(Activation activation, Set<Operation> operations) {
         int hash = 0;
-        for (Operation operation : EnumSet.range(Operation.FORWARD_FLOAT, Operation.BACKWARD_DOUBLE)) {
+        for (Operation operation : operations) {
             Real real = operation.real;
             int length = 1037;
             Object x = real.array(Point.many(real, length, 4));

@@ -3,6 +3,7 @@ package io.rectify;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.rectify.accuracy.Quantity;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.Set;
@@ -35,8 +36,15 @@ class FaithfulTest {
         checkDerivative(row, x);
     }
 
+    @Property(tries = 12_000)
+    void theSecondDerivativeIsWithinTheDocumentedBound(
+            @ForAll(supplier = Row.AnySecond.class) Row row, @ForAll(supplier = Point.Any.class) Point x) {
+        Assume.that(x.isFinite());
+        checkSecondDerivative(row, x);
+    }
+
     @Test
-    void bothAreWithinTheDocumentedBoundAtEverySpecialPoint() {
+    void allAreWithinTheDocumentedBoundAtEverySpecialPoint() {
         for (Row row : Row.ALL) {
             for (Real real : Real.values()) {
                 for (long bits : Point.special(real)) {
@@ -44,6 +52,9 @@ class FaithfulTest {
                     if (x.isFinite()) {
                         checkValue(row, x);
                         checkDerivative(row, x);
+                        if (row.hasSecond()) {
+                            checkSecondDerivative(row, x);
+                        }
                     }
                 }
             }
@@ -58,6 +69,12 @@ class FaithfulTest {
     private static void checkDerivative(Row row, Point x) {
         Operation derivative = x.real() == Real.FLOAT ? Operation.DERIVATIVE_FLOAT : Operation.DERIVATIVE_DOUBLE;
         check(row, x, row.derivative().apply(new BigDecimal(x.number())), row.derivativeBound(), derivative);
+    }
+
+    private static void checkSecondDerivative(Row row, Point x) {
+        Operation second = x.real() == Real.FLOAT ? Operation.SECOND_DERIVATIVE_FLOAT : Operation.SECOND_DERIVATIVE_DOUBLE;
+        BigDecimal exact = row.smooth().second().exact().apply(new BigDecimal(x.number()));
+        check(row, x, exact, Row.documented(row.activation(), row.smooth(), Quantity.SECOND_DERIVATIVE), second);
     }
 
     private static void check(Row row, Point x, BigDecimal exact, Row.Claim claim, Operation operation) {

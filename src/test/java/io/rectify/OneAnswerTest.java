@@ -56,8 +56,9 @@ class OneAnswerTest {
     @ParameterizedTest
     @EnumSource
     void bulkEqualsScalarInVeryLargeArrays(Operation operation) {
-        bulkEqualsScalar(operation, Activations.relu(), 300_001);
-        bulkEqualsScalar(operation, Activations.sigmoid(), 300_001);
+        for (Activation activation : operation.supported(List.of(Activations.relu(), Activations.sigmoid()))) {
+            bulkEqualsScalar(operation, activation, 300_001);
+        }
     }
 
     private void bulkEqualsScalar(Operation operation, Activation activation, int length) {
@@ -109,7 +110,7 @@ class OneAnswerTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.MATCH_NONE, names = "BACKWARD_FROM_OUTPUT_.*")
+    @EnumSource(mode = EnumSource.Mode.MATCH_NONE, names = "(BACKWARD_FROM_OUTPUT|SECOND_DERIVATIVE)_.*")
     @Tag("vector")
     void bothLanesGiveTheSameBits(Operation operation) {
         Real real = operation.real;

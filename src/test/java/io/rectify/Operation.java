@@ -285,6 +285,60 @@ enum Operation {
         boolean supports(Activation a) {
             return a.hasBackwardFromOutput();
         }
+    },
+
+    SECOND_DERIVATIVE_FLOAT(Real.FLOAT, "x", "d2ydx2") {
+        @Override
+        long scalar(Activation a, long x, long dy) {
+            return Float.floatToIntBits(a.secondDerivative(Float.intBitsToFloat((int) x)));
+        }
+
+        @Override
+        void whole(Activation a, Object x, Object dy, Object out) {
+            a.secondDerivative((float[]) x, (float[]) out);
+        }
+
+        @Override
+        void range(Activation a, Object x, int xOffset, Object dy, int dyOffset, Object out, int outOffset, int length) {
+            a.secondDerivative((float[]) x, xOffset, (float[]) out, outOffset, length);
+        }
+
+        @Override
+        void loop(Loop loop, Activation a, Object x, Object dy, Object out, int length) {
+            throw new UnsupportedOperationException(); // it has loops of its own
+        }
+
+        @Override
+        boolean supports(Activation a) {
+            return a.hasSecondDerivative();
+        }
+    },
+
+    SECOND_DERIVATIVE_DOUBLE(Real.DOUBLE, "x", "d2ydx2") {
+        @Override
+        long scalar(Activation a, long x, long dy) {
+            return Double.doubleToLongBits(a.secondDerivative(Double.longBitsToDouble(x)));
+        }
+
+        @Override
+        void whole(Activation a, Object x, Object dy, Object out) {
+            a.secondDerivative((double[]) x, (double[]) out);
+        }
+
+        @Override
+        void range(Activation a, Object x, int xOffset, Object dy, int dyOffset, Object out, int outOffset, int length) {
+            a.secondDerivative((double[]) x, xOffset, (double[]) out, outOffset, length);
+        }
+
+        @Override
+        void loop(Loop loop, Activation a, Object x, Object dy, Object out, int length) {
+            throw new UnsupportedOperationException(); // it has loops of its own
+        }
+
+        @Override
+        boolean supports(Activation a) {
+            return a.hasSecondDerivative();
+        }
     };
 
     final Real real;

@@ -126,6 +126,14 @@ record Row(
         }
     }
 
+    /** Supplies the rows that have a second derivative. */
+    static final class AnySecond implements ArbitrarySupplier<Row> {
+        @Override
+        public Arbitrary<Row> get() {
+            return Arbitraries.of(ALL.stream().filter(Row::hasSecond).toList());
+        }
+    }
+
     /**
      * A smooth activation. Its references and its javadoc tell what it must do; limits and order are said again, for people.
      *
@@ -142,7 +150,7 @@ record Row(
                 limits, Map.of(), valueAtMinusZero, monotone, smooth);
     }
 
-    private static Claim documented(Activation activation, Smooth smooth, Quantity quantity) {
+    static Claim documented(Activation activation, Smooth smooth, Quantity quantity) {
         Crossings crossings = Crossings.of(smooth, quantity);
         return (real, x, result) -> {
             Bound bound = Javadoc.bound(activation.getClass(), quantity, real);
@@ -185,6 +193,10 @@ record Row(
                     ? "below 0.500001 ulp where the result is at least 2⁻¹⁰⁰ in magnitude"
                     : "below 1 ulp elsewhere");
         };
+    }
+
+    boolean hasSecond() {
+        return smooth != null && smooth.second() != null;
     }
 
     @Override

@@ -31,7 +31,7 @@ class SpecialValuesTest {
 
     private static void assertNaNLike(Row row, Point x) {
         for (Operation operation : Operation.values()) {
-            if (operation.real == x.real() && !operation.hasDy()) {
+            if (operation.real == x.real() && !operation.hasDy() && operation.supports(row.activation())) {
                 double result = x.real().toDouble(operation.scalar(row.activation(), x.bits(), 0));
                 boolean noLimit = Double.isInfinite(x.number()) && row.limits().get(0).isNaN(); // sine
                 boolean expected = x.isNaN() || noLimit;
@@ -56,6 +56,21 @@ class SpecialValuesTest {
             }
             assertBits(real, minus, atMinus, row + " at -∞");
             assertBits(real, plus, atPlus, row + " at +∞");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"SECOND_DERIVATIVE_FLOAT", "SECOND_DERIVATIVE_DOUBLE"})
+    void atTheInfinitiesTheSecondDerivativeIsTheLimit(Operation operation) {
+        Real real = operation.real;
+        for (Row row : Row.ALL) {
+            if (row.hasSecond() && !row.limits().get(0).isNaN()) {
+                for (double far : new double[] {-1e300, 1e300}) {
+                    double limit = row.smooth().second().exact().apply(new BigDecimal(far)).doubleValue() > 1 ? Double.POSITIVE_INFINITY : 0;
+                    long result = operation.scalar(row.activation(), real.bits(far * 1e300), 0);
+                    assertBits(real, limit, real.bits(real.toDouble(result) + 0.0), row + " beyond " + far);
+                }
+            }
         }
     }
 

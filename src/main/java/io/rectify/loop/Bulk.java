@@ -235,9 +235,51 @@ public final class Bulk {
         Loops.of(activation).forwardAndDerivative(activation, x, xOffset, y, yOffset, dydx, dydxOffset, length);
     }
 
+    public static void secondDerivative(Activation activation, float[] x, float[] d2ydx2) {
+        checkHasSecondDerivative(activation);
+        checkWhole(x, "x", d2ydx2, "d2ydx2");
+        Loops.second(activation).secondDerivative(activation, x, 0, d2ydx2, 0, x.length);
+    }
+
+    public static void secondDerivative(
+            Activation activation, float[] x, int xOffset, float[] d2ydx2, int d2ydx2Offset, int length) {
+        checkHasSecondDerivative(activation);
+        check(x, "x", xOffset, length);
+        check(d2ydx2, "d2ydx2", d2ydx2Offset, length);
+        if (Ranges.shifted(x, xOffset, d2ydx2, d2ydx2Offset, length)) {
+            System.arraycopy(x, xOffset, d2ydx2, d2ydx2Offset, length);
+            xOffset = d2ydx2Offset;
+        }
+        Loops.second(activation).secondDerivative(activation, x, xOffset, d2ydx2, d2ydx2Offset, length);
+    }
+
+    public static void secondDerivative(Activation activation, double[] x, double[] d2ydx2) {
+        checkHasSecondDerivative(activation);
+        checkWhole(x, "x", d2ydx2, "d2ydx2");
+        Loops.second(activation).secondDerivative(activation, x, 0, d2ydx2, 0, x.length);
+    }
+
+    public static void secondDerivative(
+            Activation activation, double[] x, int xOffset, double[] d2ydx2, int d2ydx2Offset, int length) {
+        checkHasSecondDerivative(activation);
+        check(x, "x", xOffset, length);
+        check(d2ydx2, "d2ydx2", d2ydx2Offset, length);
+        if (Ranges.shifted(x, xOffset, d2ydx2, d2ydx2Offset, length)) {
+            System.arraycopy(x, xOffset, d2ydx2, d2ydx2Offset, length);
+            xOffset = d2ydx2Offset;
+        }
+        Loops.second(activation).secondDerivative(activation, x, xOffset, d2ydx2, d2ydx2Offset, length);
+    }
+
     private static void checkHasBackwardFromOutput(Activation activation) {
         if (!activation.hasBackwardFromOutput()) {
             throw new UnsupportedOperationException(activation + " does not know its derivative from its output");
+        }
+    }
+
+    private static void checkHasSecondDerivative(Activation activation) {
+        if (!activation.hasSecondDerivative()) {
+            throw new UnsupportedOperationException(activation + " has no second derivative");
         }
     }
 

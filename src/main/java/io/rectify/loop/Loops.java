@@ -8,6 +8,7 @@ import io.rectify.LeakyReLU;
 import io.rectify.PReLU;
 import io.rectify.RReLU;
 import io.rectify.ReLU;
+import io.rectify.simd.SecondForms;
 import io.rectify.simd.VectorLoop;
 import io.rectify.simd.VectorOutputLoop;
 import io.rectify.simd.VectorStages;
@@ -33,6 +34,15 @@ public final class Loops {
         }
     };
 
+    private static final ClassValue<SecondLoop> SECOND = new ClassValue<>() {
+        @Override
+        protected SecondLoop computeValue(Class<?> activationClass) {
+            return Backend.current().vectorBits() > 0 && SecondForms.supports(activationClass)
+                    ? new VectorSecondLoop(activationClass)
+                    : PlainSecondLoop.copy();
+        }
+    };
+
     private Loops() {}
 
     static Loop of(Activation activation) {
@@ -41,6 +51,11 @@ public final class Loops {
 
     static BackwardLoop fromOutput(Activation activation) {
         return FROM_OUTPUT.get(activation.getClass());
+    }
+
+    /** That of the second derivative. */
+    static SecondLoop second(Activation activation) {
+        return SECOND.get(activation.getClass());
     }
 
     private static BackwardLoop makeFromOutput(Class<?> activationClass) {

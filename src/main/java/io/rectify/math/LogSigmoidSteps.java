@@ -67,4 +67,10 @@ public final class LogSigmoidSteps implements Steps<LogSigmoid> {
     public double slope(LogSigmoid logSigmoid, double x, double choice, double r, double tail, double p) {
         return STEPS.slope(SOFTPLUS, -x, choice, r, tail, p);
     }
+
+    /** −σ′. */
+    @Override
+    public double second(LogSigmoid logSigmoid, double x, double choice, double r, double tail, double p) {
+        return SigmoidSteps.slope(r, tail, p, -DoubleExp.UNSCALE);
+    }
 }

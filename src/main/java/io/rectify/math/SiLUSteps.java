@@ -73,4 +73,9 @@ public final class SiLUSteps implements Steps<SiLU> {
     public double slope(SiLU silu, double x, double choice, double r, double tail, double p) {
         return TimesSigmoid.slope(choice, x, 0, r, tail, p);
     }
+
+    @Override
+    public double second(SiLU silu, double x, double choice, double r, double tail, double p) {
+        return TimesSigmoid.second(1, 0, x, 0, r, tail, p);
+    }
 }

@@ -7,6 +7,8 @@ import io.rectify.Sigmoid;
  *
  * <p>σ(−a) = t / D, σ(a) = 1 − t / D, σ′ = t (1 + r + tail) / D², where D = 1 + r + tail + t.
  *
+ * <p>σ″ = ∓ σ′ (1 + r + tail − t) / D for x &gt; 0 and x &lt; 0: nothing is lost near 0, where t is 1.
+ *
  * <p>1 + r + tail and D are sums of a rounded number and the rest; δ is what the division leaves undone, 1/D = −inverse (1 + δ).
  */
 public final class SigmoidSteps implements Steps<Sigmoid> {
@@ -100,5 +102,42 @@ public final class SigmoidSteps implements Steps<Sigmoid> {
         double s = q * inverse;
         double sLow = Math.fma(q, inverse, -s) + qLow * inverse;
         return (s + sLow) * p * unscale;
+    }
+
+    @Override
+    public double second(Sigmoid sigmoid, double x, double positive, double r, double tail, double p) {
+        double a = argument(sigmoid, x);
+        double low = DoubleExp.reductionLow(a, DoubleExp.shifted(a), r); // counts more here than in σ and σ′
+        return second(x, r, tail + low, p, DoubleExp.UNSCALE);
+    }
+
+    /** 2ᵏ σ″(a) with the sign of σ″(x), where {@code unscale} is 2ᵏ times {@link DoubleExp#UNSCALE}. */
+    static double second(double x, double r, double tail, double p, double unscale) {
+        double t = p * DoubleExp.UNSCALE;
+        double n = 1 + (r + tail);
+        double nLow = (r - (n - 1)) + tail;
+        double d = n + t;
+        double dLow = (t - (d - n)) + nLow;
+        double inverse = -1 / d;
+        double delta = Math.fma(inverse, dLow, Math.fma(inverse, d, 1));
+        double m = n - t;
+        double mLow = ((n - m) - t) + nLow;
+        double sum = m + mLow;
+        double y = sum * p; // before anything that might underflow
+        double yLow = ((m - sum) + mLow) * p;
+        double h = y * inverse;
+        double hLow = Math.fma(y, inverse, -h) + Math.fma(h, delta, yLow * inverse);
+        return timesSlope(h, hLow, n, nLow, inverse, delta) * Math.copySign(unscale, x);
+    }
+
+    /** (y + yLow) σ′ / t, rounded once, where n + nLow is 1 + r + tail, and −inverse (1 + delta) is 1/D. */
+    static double timesSlope(double y, double yLow, double n, double nLow, double inverse, double delta) {
+        double q = n * inverse;
+        double qLow = Math.fma(n, inverse, -q) + Math.fma(2 * q, delta, nLow * inverse);
+        double s = q * inverse;
+        double sLow = Math.fma(q, inverse, -s) + qLow * inverse;
+        double u = s * y;
+        double uLow = Math.fma(s, y, -u) + Math.fma(s, yLow, sLow * y);
+        return u + uLow;
     }
 }

@@ -14,7 +14,7 @@ import io.rectify.Softplus;
  *
  * <p>softplus x = x/2 + (log 2 + w² g(w²)) / β, g(v) = log(cosh(w/2)) / w².
  *
- * <p>Its derivative is σ(w).
+ * <p>Its derivative is σ(w), the second one β σ′(w).
  */
 public final class SoftplusSteps implements Steps<Softplus> {
     /** The largest |w| for the second formula. */
@@ -224,5 +224,17 @@ public final class SoftplusSteps implements Steps<Softplus> {
     @Override
     public double slope(Softplus softplus, double x, double choice, double r, double tail, double p) {
         return SigmoidSteps.value(choice, r, tail, p);
+    }
+
+    @Override
+    public double second(Softplus softplus, double x, double choice, double r, double tail, double p) {
+        double t = p * DoubleExp.UNSCALE;
+        double n = 1 + (r + tail);
+        double nLow = (r - (n - 1)) + tail;
+        double d = n + t;
+        double dLow = (t - (d - n)) + nLow;
+        double inverse = -1 / d;
+        double delta = Math.fma(inverse, dLow, Math.fma(inverse, d, 1));
+        return SigmoidSteps.timesSlope(softplus.beta() * p, 0, n, nLow, inverse, delta) * DoubleExp.UNSCALE;
     }
 }

@@ -40,8 +40,13 @@ public final class SwishSteps implements Steps<Activation> {
     }
 
     public static double doubleScale(Activation activation) {
-        double scale = Math.abs(beta(activation));
-        return scale < DOUBLE_SMALLEST ? 0 : scale;
+        return Math.abs(doubleBeta(activation));
+    }
+
+    /** β, or 0 if it counts as 0. */
+    public static double doubleBeta(Activation activation) {
+        double beta = beta(activation);
+        return Math.abs(beta) < DOUBLE_SMALLEST ? 0 : beta;
     }
 
     /** What the rounding to {@code double} has cut off. */
@@ -168,5 +173,13 @@ public final class SwishSteps implements Steps<Activation> {
     public double slope(Activation activation, double a, double positive, double r, double tail, double p) {
         double omega = doubleScale(activation) * a;
         return TimesSigmoid.slope(positive, omega, -argumentExcess(activation, a, omega), r, tail, p);
+    }
+
+    @Override
+    public double second(Activation activation, double a, double positive, double r, double tail, double p) {
+        double omega = doubleScale(activation) * a;
+        double omegaLow = -argumentExcess(activation, a, omega);
+        return TimesSigmoid.second(
+                doubleBeta(activation), doubleScaleLow(activation), omega, omegaLow, r, tail, p);
     }
 }

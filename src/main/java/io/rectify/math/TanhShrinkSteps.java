@@ -226,6 +226,12 @@ public final class TanhShrinkSteps implements Steps<TanhShrink> {
         return Math.fma(choice, 1 - isLarge, TanhSteps.quotient(r, tail, p, true) * isLarge);
     }
 
+    /** −tanh″. */
+    @Override
+    public double second(TanhShrink function, double x, double choice, double r, double tail, double p) {
+        return SigmoidSteps.second(-x, r, tail, p, 8 * DoubleExp.UNSCALE);
+    }
+
     private static double smallSlope(double x) {
         double v = x * x;
         return v + Math.fma(v * v, h(v), Math.fma(x, x, -v));

@@ -5,7 +5,7 @@ import io.rectify.Tanh;
 /**
  * The hyperbolic tangent. With e<sup>2|x|</sup> = 2ⁿ (1 + r + tail) and t = 2⁻ⁿ:
  *
- * <p>tanh |x| = N / D, N = 1 − t + r + tail, D = 1 + t + r + tail; tanh′ = 4 σ′(2x).
+ * <p>tanh |x| = N / D, N = 1 − t + r + tail, D = 1 + t + r + tail; tanh′ = 4 σ′(2x), tanh″ = 8 σ″(2x).
  *
  * <p>Nothing cancels: for small |x|, t is 1 and N is r + tail. N and D are sums of a rounded number and the rest, and q, which
  * is −N / D, is corrected by its remainder; so what is left of the errors before the last rounding is too small to disturb the
@@ -104,5 +104,10 @@ public final class TanhSteps implements Steps<Tanh> {
     @Override
     public double slope(Tanh tanh, double x, double choice, double r, double tail, double p) {
         return SigmoidSteps.slope(r, tail, p, 4 * DoubleExp.UNSCALE);
+    }
+
+    @Override
+    public double second(Tanh tanh, double x, double choice, double r, double tail, double p) {
+        return SigmoidSteps.second(x, r, tail, p, 8 * DoubleExp.UNSCALE);
     }
 }

@@ -11,6 +11,8 @@ package io.rectify.math;
  *
  * <p>With ω = x w′, the derivative is g t for x &lt; 0 and 1 − g t for x &gt; 0, where g = (1 − ω + ω t / D) / D.
  *
+ * <p>The second derivative for w = βx is −β σ′(w) z, where z = ω − 2 − 2 ω t / D, which is ω tanh(ω/2) − 2.
+ *
  * <p>D, and whatever is subtracted from something of its own size, is the sum of a rounded number and the rest; δ is what the
  * division leaves undone, 1/D = −inverse (1 + δ).
  */
@@ -73,5 +75,25 @@ final class TimesSigmoid {
         double zLow = Math.fma(omega, rt, m - z) + Math.fma(omega * rt, delta, mLow);
         double g = Math.fma(inverse, z, inverse * Math.fma(z, delta, zLow));
         return Math.fma(p * Math.fma(2, positive, -1), g, positive * -DoubleExp.SCALE) * -DoubleExp.UNSCALE;
+    }
+
+    /** The second derivative for w = (β + betaLow) x and an ω = |w| of the rest omegaLow. */
+    static double second(
+            double beta, double betaLow, double omega, double omegaLow, double r, double tail, double p) {
+        double t = p * DoubleExp.UNSCALE;
+        double n = 1 + (r + tail);
+        double nLow = (r - (n - 1)) + tail;
+        double d = n + t;
+        double dLow = (t - (d - n)) + nLow;
+        double inverse = -1 / d;
+        double delta = Math.fma(inverse, dLow, Math.fma(inverse, d, 1));
+        double m = omega - 2;
+        double mLow = (omega - (m + 2)) + omegaLow;
+        double rt = inverse * p * (2 * DoubleExp.UNSCALE);
+        double z = Math.fma(omega, rt, m);
+        double zLow = Math.fma(omega, rt, m - z) + Math.fma(omega * rt, delta, Math.fma(omegaLow, rt, mLow));
+        double y = z * beta;
+        double yLow = Math.fma(z, beta, -y) + Math.fma(z, betaLow, zLow * beta);
+        return SigmoidSteps.timesSlope(y * p, yLow * p, n, nLow, inverse, delta) * -DoubleExp.UNSCALE;
     }
 }

@@ -6,6 +6,7 @@ import io.rectify.LogSigmoid;
 import io.rectify.Softplus;
 import io.rectify.loop.DoubleBlock;
 import io.rectify.loop.FloatBlock;
+import io.rectify.math.DoubleExp;
 import io.rectify.math.FloatPair;
 import io.rectify.math.SoftplusSteps;
 import jdk.incubator.vector.DoubleVector;
@@ -113,5 +114,12 @@ final class LogSigmoidVectors implements VectorSteps<LogSigmoid> {
     public DoubleVector slope(
             LogSigmoid logSigmoid, DoubleVector x, DoubleVector r, DoubleVector tail, DoubleVector p, DoubleBlock block, int i) {
         return STEPS.slope(SOFTPLUS, Lanes.negate(x), r, tail, p, block, i);
+    }
+
+    static void second(LogSigmoid logSigmoid, DoubleVector x, DoubleBlock block, int i) {
+        DoubleVector p = VectorExp.inversePower(DoubleVector.fromArray(Lanes.DOUBLES, block.p, i));
+        DoubleVector r = DoubleVector.fromArray(Lanes.DOUBLES, block.r, i);
+        DoubleVector tail = DoubleVector.fromArray(Lanes.DOUBLES, block.tail, i);
+        SigmoidVectors.slope(r, tail, p, -DoubleExp.UNSCALE).intoArray(block.x, i);
     }
 }

@@ -75,4 +75,14 @@ final class SiLUVectors implements VectorSteps<SiLU> {
             SiLU silu, DoubleVector x, DoubleVector d, DoubleVector dLow, DoubleVector p, DoubleBlock block, int i) {
         return TimesSigmoidVectors.slope(x, d, dLow, p, block, i);
     }
+
+    static void prepareSecond(SiLU silu, DoubleVector x, DoubleBlock block, int i) {
+        TimesSigmoidVectors.prepareSecond(Lanes.numberAtMost(760.0, x), Lanes.broadcast(0.0), block, i);
+    }
+
+    static void second(SiLU silu, DoubleVector x, DoubleBlock block, int i) {
+        DoubleVector z = DoubleVector.fromArray(DOUBLES, block.factor, i);
+        DoubleVector zLow = DoubleVector.fromArray(DOUBLES, block.scale, i);
+        TimesSigmoidVectors.second(z, zLow, block, i);
+    }
 }

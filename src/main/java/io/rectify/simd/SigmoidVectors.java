@@ -6,6 +6,7 @@ import static jdk.incubator.vector.VectorOperators.AND;
 import static jdk.incubator.vector.VectorOperators.OR;
 import static jdk.incubator.vector.VectorOperators.XOR;
 
+import io.rectify.Activation;
 import io.rectify.Sigmoid;
 import io.rectify.loop.DoubleBlock;
 import io.rectify.loop.FloatBlock;
@@ -122,6 +123,74 @@ final class SigmoidVectors implements VectorSteps<Sigmoid>, VectorOutput<Sigmoid
         DoubleVector s = q.mul(inverse);
         DoubleVector sLow = q.fma(inverse, s.neg()).add(qLow.mul(inverse));
         return s.add(sLow).mul(p).mul(DoubleVector.broadcast(DOUBLES, unscale));
+    }
+
+    /** Adds to tail what the rounding of r has cut off: it counts more in σ″ than in σ and σ′. */
+    static void completeReduction(Sigmoid sigmoid, DoubleVector x, DoubleBlock block, int i) {
+        DoubleVector n = DoubleVector.fromArray(DOUBLES, block.p, i).sub(Lanes.broadcast(DoubleExp.SHIFT));
+        DoubleVector r = DoubleVector.fromArray(DOUBLES, block.r, i);
+        DoubleVector tail = DoubleVector.fromArray(DOUBLES, block.tail, i);
+        DoubleVector high = VectorExp.high(Lanes.numberAtMost(760.0, x), n);
+        tail.add(VectorExp.reductionLow(high, n, r)).intoArray(block.tail, i);
+    }
+
+    /**
+     * For products with σ′: leaves (1 + r + tail) / D² and its rest in r and tail, −1/D and δ in w and choice, 1 + r + tail and
+     * its rest in factor and scale, and the power in p.
+     */
+    static void prepareSecond(Activation activation, DoubleVector x, DoubleBlock block, int i) {
+        DoubleVector one = Lanes.broadcast(1.0);
+        DoubleVector r = DoubleVector.fromArray(DOUBLES, block.r, i);
+        DoubleVector tail = DoubleVector.fromArray(DOUBLES, block.tail, i);
+        DoubleVector p = VectorExp.inversePower(DoubleVector.fromArray(DOUBLES, block.p, i));
+        p.intoArray(block.p, i);
+        DoubleVector t = p.mul(Lanes.broadcast(DoubleExp.UNSCALE));
+        DoubleVector n = r.add(tail).add(one);
+        DoubleVector nLow = r.sub(n.sub(one)).add(tail);
+        n.intoArray(block.factor, i);
+        nLow.intoArray(block.scale, i);
+        DoubleVector d = n.add(t);
+        DoubleVector dLow = t.sub(d.sub(n)).add(nLow);
+        DoubleVector inverse = Lanes.broadcast(-1.0).div(d);
+        DoubleVector delta = inverse.fma(dLow, inverse.fma(d, one));
+        inverse.intoArray(block.w, i);
+        delta.intoArray(block.choice, i);
+        DoubleVector q = n.mul(inverse);
+        DoubleVector qLow = n.fma(inverse, q.neg()).add(q.add(q).fma(delta, nLow.mul(inverse)));
+        DoubleVector s = q.mul(inverse);
+        s.intoArray(block.r, i);
+        q.fma(inverse, s.neg()).add(qLow.mul(inverse)).intoArray(block.tail, i);
+    }
+
+    static void second(Sigmoid sigmoid, DoubleVector x, DoubleBlock block, int i) {
+        second(x, DoubleExp.UNSCALE, block, i);
+    }
+
+    /** 2ᵏ σ″ with the sign of σ″(x), where {@code unscale} is 2ᵏ times {@link DoubleExp#UNSCALE}. */
+    static void second(DoubleVector x, double unscale, DoubleBlock block, int i) {
+        DoubleVector p = DoubleVector.fromArray(DOUBLES, block.p, i);
+        DoubleVector t = p.mul(Lanes.broadcast(DoubleExp.UNSCALE));
+        DoubleVector n = DoubleVector.fromArray(DOUBLES, block.factor, i);
+        DoubleVector nLow = DoubleVector.fromArray(DOUBLES, block.scale, i);
+        DoubleVector inverse = DoubleVector.fromArray(DOUBLES, block.w, i);
+        DoubleVector delta = DoubleVector.fromArray(DOUBLES, block.choice, i);
+        DoubleVector m = n.sub(t);
+        DoubleVector mLow = n.sub(m).sub(t).add(nLow);
+        DoubleVector sum = m.add(mLow);
+        DoubleVector y = sum.mul(p);
+        DoubleVector yLow = m.sub(sum).add(mLow).mul(p);
+        DoubleVector h = y.mul(inverse);
+        DoubleVector hLow = y.fma(inverse, h.neg()).add(h.fma(delta, yLow.mul(inverse)));
+        DoubleVector signed = Lanes.copySign(Lanes.broadcast(unscale), x);
+        timesSlope(h, hLow, block, i).mul(signed).intoArray(block.x, i);
+    }
+
+    /** (y + yLow) σ′ / t of what {@code prepareSecond} has left. */
+    static DoubleVector timesSlope(DoubleVector y, DoubleVector yLow, DoubleBlock block, int i) {
+        DoubleVector s = DoubleVector.fromArray(DOUBLES, block.r, i);
+        DoubleVector sLow = DoubleVector.fromArray(DOUBLES, block.tail, i);
+        DoubleVector u = s.mul(y);
+        return u.add(s.fma(y, u.neg()).add(s.fma(yLow, sLow.mul(y))));
     }
 
     @Override

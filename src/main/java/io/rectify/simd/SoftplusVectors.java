@@ -190,4 +190,10 @@ final class SoftplusVectors implements VectorSteps<Softplus> {
             Softplus softplus, DoubleVector x, DoubleVector r, DoubleVector tail, DoubleVector shifted, DoubleBlock block, int i) {
         return SigmoidVectors.value(x, r, tail, VectorExp.inversePower(shifted));
     }
+
+    static void second(Softplus softplus, DoubleVector x, DoubleBlock block, int i) {
+        DoubleVector y = DoubleVector.fromArray(Lanes.DOUBLES, block.p, i).mul(broadcast(softplus.beta()));
+        DoubleVector product = SigmoidVectors.timesSlope(y, broadcast(0.0), block, i);
+        product.mul(broadcast(DoubleExp.UNSCALE)).intoArray(block.x, i);
+    }
 }

@@ -1,6 +1,7 @@
 package io.rectify.simd;
 
 import static io.rectify.math.SwishSteps.beta;
+import static io.rectify.math.SwishSteps.doubleBeta;
 import static io.rectify.math.SwishSteps.doubleLimit;
 import static io.rectify.math.SwishSteps.doubleScale;
 import static io.rectify.math.SwishSteps.doubleScaleLow;
@@ -144,5 +145,21 @@ final class SwishVectors implements VectorSteps<Activation> {
             DoubleBlock block, int i) {
         DoubleVector mirrored = DoubleVector.fromArray(DOUBLES, block.choice, i);
         return TimesSigmoidVectors.slope(mirrored, d, dLow, p, block, i);
+    }
+
+    static void prepareSecond(Activation activation, DoubleVector x, DoubleBlock block, int i) {
+        double scale = doubleScale(activation);
+        DoubleVector a = Lanes.numberAtMost(doubleLimit(scale), x);
+        DoubleVector omega = a.mul(broadcast(scale));
+        TimesSigmoidVectors.prepareSecond(omega, excess(activation, a, omega).neg(), block, i);
+    }
+
+    static void second(Activation activation, DoubleVector x, DoubleBlock block, int i) {
+        DoubleVector z = DoubleVector.fromArray(DOUBLES, block.factor, i);
+        DoubleVector zLow = DoubleVector.fromArray(DOUBLES, block.scale, i);
+        DoubleVector beta = broadcast(doubleBeta(activation));
+        DoubleVector y = z.mul(beta);
+        DoubleVector yLow = z.fma(beta, y.neg()).add(z.fma(broadcast(doubleScaleLow(activation)), zLow.mul(beta)));
+        TimesSigmoidVectors.second(y, yLow, block, i);
     }
 }

@@ -223,4 +223,8 @@ final class TanhShrinkVectors implements VectorSteps<TanhShrink> {
         DoubleVector oneIfLarge = DoubleVector.fromArray(DOUBLES, block.choice, i);
         return TanhVectors.quotient(r, tail, p, true).fma(oneIfLarge, DoubleVector.fromArray(DOUBLES, block.w, i));
     }
+
+    static void second(TanhShrink function, DoubleVector x, DoubleBlock block, int i) {
+        SigmoidVectors.second(Lanes.negate(x), 8 * DoubleExp.UNSCALE, block, i);
+    }
 }

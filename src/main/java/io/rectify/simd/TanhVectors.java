@@ -100,6 +100,10 @@ final class TanhVectors implements VectorSteps<Tanh>, VectorOutput<Tanh> {
         return SigmoidVectors.slope(r, tail, p, 4 * DoubleExp.UNSCALE);
     }
 
+    static void second(Tanh tanh, DoubleVector x, DoubleBlock block, int i) {
+        SigmoidVectors.second(x, 8 * DoubleExp.UNSCALE, block, i);
+    }
+
     @Override
     public FloatVector derivativeFromOutput(Tanh tanh, FloatVector y) {
         return y.neg().fma(y, broadcast(1f));

@@ -127,6 +127,28 @@ final class TimesSigmoidVectors {
         return signed.fma(g, minusOne).mul(broadcast(-DoubleExp.UNSCALE));
     }
 
+    /** Leaves z and its rest in factor and scale, after {@link SigmoidVectors#prepareSecond}. */
+    static void prepareSecond(DoubleVector omega, DoubleVector omegaLow, DoubleBlock block, int i) {
+        DoubleVector two = broadcast(2.0);
+        DoubleVector p = DoubleVector.fromArray(DOUBLES, block.p, i);
+        DoubleVector inverse = DoubleVector.fromArray(DOUBLES, block.w, i);
+        DoubleVector delta = DoubleVector.fromArray(DOUBLES, block.choice, i);
+        DoubleVector m = omega.sub(two);
+        DoubleVector mLow = omega.sub(m.add(two)).add(omegaLow);
+        DoubleVector rt = inverse.mul(p).mul(broadcast(2 * DoubleExp.UNSCALE));
+        DoubleVector z = omega.fma(rt, m);
+        z.intoArray(block.factor, i);
+        DoubleVector rest = omega.mul(rt).fma(delta, omegaLow.fma(rt, mLow));
+        omega.fma(rt, m.sub(z)).add(rest).intoArray(block.scale, i);
+    }
+
+    /** −(y + yLow) σ′. */
+    static void second(DoubleVector y, DoubleVector yLow, DoubleBlock block, int i) {
+        DoubleVector p = DoubleVector.fromArray(DOUBLES, block.p, i);
+        DoubleVector product = SigmoidVectors.timesSlope(y.mul(p), yLow.mul(p), block, i);
+        product.mul(broadcast(-DoubleExp.UNSCALE)).intoArray(block.x, i);
+    }
+
     /** x where it is positive, −0.0 elsewhere. */
     private static FloatVector right(FloatVector x) {
         IntVector bits = x.reinterpretAsInts();

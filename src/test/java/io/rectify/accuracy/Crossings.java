@@ -28,7 +28,7 @@ public final class Crossings {
         if (quantity == Quantity.VALUE) {
             return new Crossings(new double[0]);
         }
-        DoubleUnaryOperator f = smooth.derivative().inDouble();
+        DoubleUnaryOperator f = quantity.of(smooth).inDouble();
         return new Crossings(IntStream.range(-1024, 1024).mapToDouble(i -> i * STEP)
                 .filter(x -> f.applyAsDouble(x) * f.applyAsDouble(x + STEP) < 0)
                 .map(x -> bisect(f, x, x + STEP)).toArray());

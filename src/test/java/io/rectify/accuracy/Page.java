@@ -72,7 +72,7 @@ public final class Page {
         return String.format(Locale.ROOT, "| `%s` | %s | `%s` | %,d | %.4f | %s | %s | %.3f | %+.1e | %s |%n",
                 r.activation(), r.of(), r.type(), r.points(), up(r.max()), at,
                 r.maxOrAbsolute() == r.max() ? "" : String.format(Locale.ROOT, "%.4f", up(r.maxOrAbsolute())),
-                r.rms(), r.bias(), r.of() == Quantity.DERIVATIVE ? "" : r.monotone() ? "yes" : "no");
+                r.rms(), r.bias(), r.of() != Quantity.VALUE ? "" : r.monotone() ? "yes" : "no");
     }
 
     /** To four digits, never less. */

@@ -39,6 +39,23 @@ public enum Quantity {
         void compute(Activation activation, double[] x, double[] y) {
             activation.derivative(x, y);
         }
+    },
+
+    SECOND_DERIVATIVE {
+        @Override
+        public Reference of(Smooth smooth) {
+            return smooth.second();
+        }
+
+        @Override
+        void compute(Activation activation, float[] x, float[] y) {
+            activation.secondDerivative(x, y);
+        }
+
+        @Override
+        void compute(Activation activation, double[] x, double[] y) {
+            activation.secondDerivative(x, y);
+        }
     };
 
     /**
@@ -53,9 +70,9 @@ public enum Quantity {
 
     abstract void compute(Activation activation, double[] x, double[] y);
 
-    /** In words, {@code value} or {@code derivative}. */
+    /** In words, {@code value}, {@code derivative} or {@code second derivative}. */
     @Override
     public String toString() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

@@ -74,7 +74,7 @@ public record Result(
     String describe() {
         return String.format(Locale.ROOT, "%,d inputs, max %.5f ulp at %s%s, rms %.4f, bias %+.1e%s", points, max, worst,
                 maxOrAbsolute < max ? String.format(Locale.ROOT, " (%.5f or absolute)", maxOrAbsolute) : "", rms, bias,
-                of == Quantity.DERIVATIVE ? "" : monotone ? ", monotone" : ", not monotone");
+                of != Quantity.VALUE ? "" : monotone ? ", monotone" : ", not monotone");
     }
 
     private String key() {
@@ -89,7 +89,7 @@ public record Result(
 
     private static Result parse(String line) {
         String[] f = line.split(",");
-        return new Result(f[0], f[1], Quantity.valueOf(f[2].toUpperCase(Locale.ROOT)), Long.parseLong(f[3]), Double.parseDouble(f[4]),
+        return new Result(f[0], f[1], Quantity.valueOf(f[2].toUpperCase(Locale.ROOT).replace(' ', '_')), Long.parseLong(f[3]), Double.parseDouble(f[4]),
                 Double.parseDouble(f[5]), Double.parseDouble(f[6]), Double.parseDouble(f[7]), Double.parseDouble(f[8]),
                 Double.parseDouble(f[9]), Boolean.parseBoolean(f[10]), f[11], f[12]);
     }

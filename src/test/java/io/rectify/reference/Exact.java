@@ -42,12 +42,20 @@ final class Exact {
         return times(sigmoid(x), sigmoid(x.negate()));
     }
 
+    static BigDecimal sigmoidSecond(BigDecimal x) {
+        return times(sigmoidDerivative(x), Big.tanh(over(x, TWO))).negate();
+    }
+
     static BigDecimal logSigmoid(BigDecimal x) {
         return softplus(x.negate(), ONE).negate();
     }
 
     static BigDecimal logSigmoidDerivative(BigDecimal x) {
         return sigmoid(x.negate());
+    }
+
+    static BigDecimal logSigmoidSecond(BigDecimal x) {
+        return sigmoidDerivative(x).negate();
     }
 
     static BigDecimal softplus(BigDecimal x, BigDecimal beta) {
@@ -59,12 +67,20 @@ final class Exact {
         return sigmoid(times(beta, x));
     }
 
+    static BigDecimal softplusSecond(BigDecimal x, BigDecimal beta) {
+        return times(beta, sigmoidDerivative(times(beta, x)));
+    }
+
     static BigDecimal tanh(BigDecimal x) {
         return Big.tanh(x);
     }
 
     static BigDecimal tanhDerivative(BigDecimal x) {
         return times(FOUR, sigmoidDerivative(x.multiply(TWO)));
+    }
+
+    static BigDecimal tanhSecond(BigDecimal x) {
+        return times(times(TWO, Big.tanh(x)), tanhDerivative(x)).negate();
     }
 
     static BigDecimal tanhShrink(BigDecimal x) {
@@ -76,6 +92,10 @@ final class Exact {
         return times(t, t);
     }
 
+    static BigDecimal tanhShrinkSecond(BigDecimal x) {
+        return tanhSecond(x).negate();
+    }
+
     static BigDecimal swish(BigDecimal x, BigDecimal beta) {
         return times(x, sigmoid(times(beta, x)));
     }
@@ -85,12 +105,22 @@ final class Exact {
         return times(sigmoid(t), plus(ONE, times(t, sigmoid(t.negate()))));
     }
 
+    static BigDecimal swishSecond(BigDecimal x, BigDecimal beta) {
+        BigDecimal t = times(beta, x);
+        BigDecimal factor = TWO.subtract(times(t, Big.tanh(over(t, TWO))), DIGITS);
+        return times(times(beta, sigmoidDerivative(t)), factor);
+    }
+
     static BigDecimal quickGelu(BigDecimal x) {
         return swish(x, QUICK);
     }
 
     static BigDecimal quickGeluDerivative(BigDecimal x) {
         return swishDerivative(x, QUICK);
+    }
+
+    static BigDecimal quickGeluSecond(BigDecimal x) {
+        return swishSecond(x, QUICK);
     }
 
     static BigDecimal gelu(BigDecimal x) {

@@ -26,12 +26,20 @@ final class InDouble {
         return e / ((1 + e) * (1 + e));
     }
 
+    static double sigmoidSecond(double x) {
+        return -sigmoidDerivative(x) * Fast.tanh(x / 2);
+    }
+
     static double logSigmoid(double x) {
         return -softplus(-x, 1);
     }
 
     static double logSigmoidDerivative(double x) {
         return sigmoid(-x);
+    }
+
+    static double logSigmoidSecond(double x) {
+        return -sigmoidDerivative(x);
     }
 
     static double softplus(double x, double beta) {
@@ -43,12 +51,20 @@ final class InDouble {
         return sigmoid(beta * x);
     }
 
+    static double softplusSecond(double x, double beta) {
+        return beta * sigmoidDerivative(beta * x);
+    }
+
     static double tanh(double x) {
         return Fast.tanh(x);
     }
 
     static double tanhDerivative(double x) {
         return 4 * sigmoidDerivative(2 * x);
+    }
+
+    static double tanhSecond(double x) {
+        return -2 * Fast.tanh(x) * tanhDerivative(x);
     }
 
     static double tanhShrink(double x) {
@@ -70,6 +86,10 @@ final class InDouble {
         return t * t;
     }
 
+    static double tanhShrinkSecond(double x) {
+        return -tanhSecond(x);
+    }
+
     static double swish(double x, double beta) {
         return product(x, sigmoid(product(x, beta)));
     }
@@ -79,12 +99,21 @@ final class InDouble {
         return swishDerivativeOf(t, t);
     }
 
+    static double swishSecond(double x, double beta) {
+        double t = product(x, beta);
+        return product(2 - t * Fast.tanh(t / 2), beta * sigmoidDerivative(t));
+    }
+
     static double quickGelu(double x) {
         return swish(x, QUICK);
     }
 
     static double quickGeluDerivative(double x) {
         return swishDerivative(x, QUICK);
+    }
+
+    static double quickGeluSecond(double x) {
+        return swishSecond(x, QUICK);
     }
 
     /** The derivative of x · σ(t), where {@code xdt} is x times the derivative of t. */

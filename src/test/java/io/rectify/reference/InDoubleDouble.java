@@ -35,12 +35,28 @@ final class InDoubleDouble {
         return e.over(e.toDD().add(1).square());
     }
 
+    static Scaled sigmoidSecond(double x) {
+        return sigmoidDerivative(x).times(tanhOfHalf(Scaled.of(x))).negate();
+    }
+
+    /** With m = expm1(−|x|): −m/(2 + m). */
+    private static Scaled tanhOfHalf(Scaled x) {
+        boolean left = x.significand().hi() < 0;
+        Scaled m = Wide.expm1(left ? x : x.negate());
+        Scaled tanh = m.over(m.toDD().add(2));
+        return left ? tanh : tanh.negate();
+    }
+
     static Scaled logSigmoid(double x) {
         return softplus(-x, 1).negate();
     }
 
     static Scaled logSigmoidDerivative(double x) {
         return sigmoid(-x);
+    }
+
+    static Scaled logSigmoidSecond(double x) {
+        return sigmoidDerivative(x).negate();
     }
 
     static Scaled softplus(double x, double beta) {
@@ -56,6 +72,10 @@ final class InDoubleDouble {
         return sigmoid(Scaled.of(x).times(beta).argument());
     }
 
+    static Scaled softplusSecond(double x, double beta) {
+        return sigmoidDerivative(Scaled.of(x).times(beta).argument()).times(beta);
+    }
+
     static Scaled tanh(double x) { // with m = expm1(−2|x|): −m/(2 + m)
         Scaled m = Wide.expm1(Scaled.of(Math.abs(x)).times(-2.0));
         Scaled tanh = m.over(m.toDD().add(2));
@@ -64,6 +84,10 @@ final class InDoubleDouble {
 
     static Scaled tanhDerivative(double x) {
         return sigmoidDerivative(Scaled.of(x).times(2.0).argument()).times(4.0);
+    }
+
+    static Scaled tanhSecond(double x) {
+        return tanh(x).times(tanhDerivative(x)).times(-2.0);
     }
 
     static Scaled tanhShrink(double x) {
@@ -90,12 +114,20 @@ final class InDoubleDouble {
         return t.times(t);
     }
 
+    static Scaled tanhShrinkSecond(double x) {
+        return tanhSecond(x).negate();
+    }
+
     static Scaled swish(double x, double beta) {
         return swish(x, Scaled.of(beta));
     }
 
     static Scaled swishDerivative(double x, double beta) {
         return swishDerivative(x, Scaled.of(beta));
+    }
+
+    static Scaled swishSecond(double x, double beta) {
+        return swishSecond(x, Scaled.of(beta));
     }
 
     static Scaled quickGelu(double x) {
@@ -106,6 +138,10 @@ final class InDoubleDouble {
         return swishDerivative(x, QUICK);
     }
 
+    static Scaled quickGeluSecond(double x) {
+        return swishSecond(x, QUICK);
+    }
+
     private static Scaled swish(double x, Scaled beta) {
         Scaled s = Scaled.of(x);
         return s.times(sigmoid(s.times(beta).argument()));
@@ -114,6 +150,13 @@ final class InDoubleDouble {
     private static Scaled swishDerivative(double x, Scaled beta) {
         DD t = Scaled.of(x).times(beta).argument();
         return swishDerivative(t, t);
+    }
+
+    private static Scaled swishSecond(double x, Scaled beta) {
+        Scaled s = Scaled.of(x).times(beta);
+        DD t = s.argument();
+        DD factor = tanhOfHalf(s).toDD().multiply(t).negate().add(2);
+        return sigmoidDerivative(t).times(beta).times(factor);
     }
 
     /** The derivative of x · σ(t), where {@code xdt} is x times the derivative of t. */

@@ -56,16 +56,22 @@ class ReferencesTest {
 
     @ParameterizedTest
     @MethodSource("definitions")
-    void theExactDerivativeIsTheLimitOfDifferenceQuotients(String name) {
+    void theExactDerivativesAreTheLimitsOfDifferenceQuotients(String name) {
         Smooth smooth = Smooth.of(name);
+        checkDerivative(smooth.value(), smooth.derivative(), name + "′");
+        if (smooth.second() != null) {
+            checkDerivative(smooth.derivative(), smooth.second(), name + "″");
+        }
+    }
+
+    private static void checkDerivative(Reference value, Reference derivative, String what) {
         for (double x : new double[] {0.4, 1.3, 7.9, 8.1, 36.6, 1e-3, -0.4, -1.3, -7.9, -8.1, -36.6, -1e-3}) {
             BigDecimal middle = new BigDecimal(x);
             BigDecimal h = new BigDecimal("1e-18");
-            BigDecimal up = smooth.value().exact().apply(middle.add(h));
-            BigDecimal down = smooth.value().exact().apply(middle.subtract(h));
+            BigDecimal up = value.exact().apply(middle.add(h));
+            BigDecimal down = value.exact().apply(middle.subtract(h));
             BigDecimal quotient = up.subtract(down).divide(h.add(h), DIGITS);
-            BigDecimal derivative = smooth.derivative().exact().apply(middle);
-            assertNear(quotient, derivative, 1e-25, name + "′ at " + x);
+            assertNear(quotient, derivative.exact().apply(middle), 1e-25, what + " at " + x);
         }
     }
 
@@ -76,6 +82,9 @@ class ReferencesTest {
         arguments(1).map(x -> (float) x).filter(Double::isFinite).forEach(x -> {
             checkInDouble(smooth.value(), x, 0, name + " at " + x);
             checkInDouble(smooth.derivative(), x, 1e-14, name + "′ at " + x);
+            if (smooth.second() != null) {
+                checkInDouble(smooth.second(), x, 1e-14, name + "″ at " + x);
+            }
         });
     }
 
@@ -147,6 +156,9 @@ class ReferencesTest {
         arguments(2).filter(Double::isFinite).forEach(x -> {
             checkInDoubleDouble(smooth.value(), x, 0, name + " at " + x);
             checkInDoubleDouble(smooth.derivative(), x, 0x1p-100, name + "′ at " + x);
+            if (smooth.second() != null) {
+                checkInDoubleDouble(smooth.second(), x, 0x1p-100, name + "″ at " + x);
+            }
         });
     }
 

@@ -12,26 +12,36 @@ import java.util.regex.Pattern;
  *
  * @param value the function
  * @param derivative its derivative
+ * @param second the derivative of that
  */
-public record Smooth(Reference value, Reference derivative) {
+public record Smooth(Reference value, Reference derivative, Reference second) {
+    Smooth(Reference value, Reference derivative) {
+        this(value, derivative, null);
+    }
+
     private static final Pattern NAME_AND_PARAMETER = Pattern.compile("(\\w+)(?:\\(\\w+=(.+)\\))?");
 
     private static final Map<String, DoubleFunction<Smooth>> ALL = Map.ofEntries(
             fixed("sigmoid",
                     new Reference(Exact::sigmoid, InDouble::sigmoid, InDoubleDouble::sigmoid),
-                    new Reference(Exact::sigmoidDerivative, InDouble::sigmoidDerivative, InDoubleDouble::sigmoidDerivative)),
+                    new Reference(Exact::sigmoidDerivative, InDouble::sigmoidDerivative, InDoubleDouble::sigmoidDerivative),
+                    new Reference(Exact::sigmoidSecond, InDouble::sigmoidSecond, InDoubleDouble::sigmoidSecond)),
             fixed("log_sigmoid",
                     new Reference(Exact::logSigmoid, InDouble::logSigmoid, InDoubleDouble::logSigmoid),
-                    new Reference(Exact::logSigmoidDerivative, InDouble::logSigmoidDerivative, InDoubleDouble::logSigmoidDerivative)),
+                    new Reference(Exact::logSigmoidDerivative, InDouble::logSigmoidDerivative, InDoubleDouble::logSigmoidDerivative),
+                    new Reference(Exact::logSigmoidSecond, InDouble::logSigmoidSecond, InDoubleDouble::logSigmoidSecond)),
             fixed("tanh",
                     new Reference(Exact::tanh, InDouble::tanh, InDoubleDouble::tanh),
-                    new Reference(Exact::tanhDerivative, InDouble::tanhDerivative, InDoubleDouble::tanhDerivative)),
+                    new Reference(Exact::tanhDerivative, InDouble::tanhDerivative, InDoubleDouble::tanhDerivative),
+                    new Reference(Exact::tanhSecond, InDouble::tanhSecond, InDoubleDouble::tanhSecond)),
             fixed("tanhshrink",
                     new Reference(Exact::tanhShrink, InDouble::tanhShrink, InDoubleDouble::tanhShrink),
-                    new Reference(Exact::tanhShrinkDerivative, InDouble::tanhShrinkDerivative, InDoubleDouble::tanhShrinkDerivative)),
+                    new Reference(Exact::tanhShrinkDerivative, InDouble::tanhShrinkDerivative, InDoubleDouble::tanhShrinkDerivative),
+                    new Reference(Exact::tanhShrinkSecond, InDouble::tanhShrinkSecond, InDoubleDouble::tanhShrinkSecond)),
             fixed("quick_gelu",
                     new Reference(Exact::quickGelu, InDouble::quickGelu, InDoubleDouble::quickGelu),
-                    new Reference(Exact::quickGeluDerivative, InDouble::quickGeluDerivative, InDoubleDouble::quickGeluDerivative)),
+                    new Reference(Exact::quickGeluDerivative, InDouble::quickGeluDerivative, InDoubleDouble::quickGeluDerivative),
+                    new Reference(Exact::quickGeluSecond, InDouble::quickGeluSecond, InDoubleDouble::quickGeluSecond)),
             fixed("gelu",
                     new Reference(Exact::gelu, InDouble::gelu, InDoubleDouble::gelu),
                     new Reference(Exact::geluDerivative, InDouble::geluDerivative, InDoubleDouble::geluDerivative)),
@@ -83,6 +93,12 @@ public record Smooth(Reference value, Reference derivative) {
         return Map.entry(name, none -> smooth);
     }
 
+    private static Map.Entry<String, DoubleFunction<Smooth>> fixed(
+            String name, Reference value, Reference derivative, Reference second) {
+        Smooth smooth = new Smooth(value, derivative, second);
+        return Map.entry(name, none -> smooth);
+    }
+
     private static Smooth swish(double beta) {
         BigDecimal exactBeta = new BigDecimal(beta);
         return new Smooth(
@@ -90,7 +106,11 @@ public record Smooth(Reference value, Reference derivative) {
                 new Reference(
                         x -> Exact.swishDerivative(x, exactBeta),
                         x -> InDouble.swishDerivative(x, beta),
-                        x -> InDoubleDouble.swishDerivative(x, beta)));
+                        x -> InDoubleDouble.swishDerivative(x, beta)),
+                new Reference(
+                        x -> Exact.swishSecond(x, exactBeta),
+                        x -> InDouble.swishSecond(x, beta),
+                        x -> InDoubleDouble.swishSecond(x, beta)));
     }
 
     private static Smooth softplus(double beta) {
@@ -101,7 +121,11 @@ public record Smooth(Reference value, Reference derivative) {
                 new Reference(
                         x -> Exact.softplusDerivative(x, exactBeta),
                         x -> InDouble.softplusDerivative(x, beta),
-                        x -> InDoubleDouble.softplusDerivative(x, beta)));
+                        x -> InDoubleDouble.softplusDerivative(x, beta)),
+                new Reference(
+                        x -> Exact.softplusSecond(x, exactBeta),
+                        x -> InDouble.softplusSecond(x, beta),
+                        x -> InDoubleDouble.softplusSecond(x, beta)));
     }
 
     private static Smooth sine(double omega) {
