@@ -16,7 +16,8 @@ class BadInputTest {
     private static final int MAX = Integer.MAX_VALUE;
     private static final int MIN = Integer.MIN_VALUE;
     private static final int LENGTH = 10;
-    private static final List<Activation> ACTIVATIONS = List.of(Activations.relu(), Activations.leakyRelu(), new Custom.Cube());
+    private static final List<Activation> ACTIVATIONS = List.of(
+            Activations.relu(), Activations.leakyRelu(), Activations.sigmoid(), new Custom.Cube(), new Custom.Ratio());
 
     @ParameterizedTest
     @EnumSource

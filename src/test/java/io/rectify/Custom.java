@@ -40,9 +40,24 @@ final class Custom {
         public float derivative(float x) {
             return x > 2 ? 7 : 0;
         }
+
+        @Override
+        public boolean hasSecondDerivative() {
+            return true;
+        }
+
+        @Override
+        public double secondDerivative(double x) {
+            return factor - x;
+        }
+
+        @Override
+        public float secondDerivative(float x) {
+            return x > 2 ? 5 : 1;
+        }
     }
 
-    /** Knows its derivative from its output; the float methods are those of the interface. */
+    /** Knows its derivative from its output, and a second one; the float methods are those of the interface. */
     record Ratio() implements Activation {
         @Override
         public double forward(double x) {
@@ -62,6 +77,16 @@ final class Custom {
         @Override
         public double derivativeFromOutput(double y) {
             return (1 - Math.abs(y)) * (1 - Math.abs(y));
+        }
+
+        @Override
+        public boolean hasSecondDerivative() {
+            return true;
+        }
+
+        @Override
+        public double secondDerivative(double x) {
+            return -2 * Math.signum(x) / ((1 + Math.abs(x)) * (1 + Math.abs(x)) * (1 + Math.abs(x)));
         }
     }
 

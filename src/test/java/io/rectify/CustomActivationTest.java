@@ -69,7 +69,7 @@ class CustomActivationTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.MATCH_NONE, names = "BACKWARD_FROM_OUTPUT_.*")
+    @EnumSource(mode = EnumSource.Mode.MATCH_NONE, names = "(BACKWARD_FROM_OUTPUT|SECOND_DERIVATIVE)_.*")
     void itsExceptionReachesTheCallerOfABulkMethod(Operation operation) {
         IllegalStateException mine = new IllegalStateException("mine");
         DoubleUnaryOperator fails = x -> {

@@ -23,8 +23,9 @@ public final class CELUSteps implements Steps<CELU> {
         return (float) (-110 * celu.alpha());
     }
 
+    /** Where the second derivative has become 0 too, even that of the least α. */
     public static double bound(CELU celu) {
-        return -760 * celu.alpha();
+        return -800 * celu.alpha();
     }
 
     /** What 1 / α lacks. */
@@ -119,5 +120,11 @@ public final class CELUSteps implements Steps<CELU> {
     @Override
     public double slope(CELU celu, double x, double choice, double r, double tail, double p) {
         return DoubleExp.onePlus(r, tail) * p * DoubleExp.UNSCALE;
+    }
+
+    /** For x ≤ 0. */
+    @Override
+    public double second(CELU celu, double x, double choice, double r, double tail, double p) {
+        return Expm1.timesOnePlus(1 / celu.alpha(), inverseLow(celu), r, tail) * p * DoubleExp.UNSCALE;
     }
 }

@@ -70,6 +70,11 @@ public final class DoubleExp {
         return Math.fma(n, -LN2_LOW, high - r);
     }
 
+    /** What n = 1 + (r + tail) lacks of the fraction of eʷ, the rounding of r included. */
+    public static double fractionLow(double w, double r, double tail, double n) {
+        return Math.fma(reductionLow(w, shifted(w), r), n, (r - (n - 1)) + tail);
+    }
+
     /** 1 + r + tail, rounded once. */
     public static double onePlus(double r, double tail) {
         double n = 1 + r;

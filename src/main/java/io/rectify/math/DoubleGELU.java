@@ -3,13 +3,13 @@ package io.rectify.math;
 /**
  * The GELU in {@code double}. With a = |x|, eʷ = e^(−a²/2) = 2ⁿ (1 + r + tail) and the Mills ratio m(a) = Φ(−a) e^(a²/2),
  *
- * <p>f(x) = max(0, x) − a m eʷ, f′(−a) = (m − a/√(2π)) eʷ, f′(a) = 1 − f′(−a).
+ * <p>f(x) = max(0, x) − a m eʷ, f′(−a) = (m − a/√(2π)) eʷ, f′(a) = 1 − f′(−a), f″(x) = (2 − a²)/√(2π) eʷ.
  *
  * <p>m = (1 + u)/d with d = 2.28125 a + 1.8125, chosen so that |u| stays below 0.1: the roundings of u = P/Q count little
  * in m. From there on every product and sum is a rounded number and the rest, {@code Low}.
  */
 public final class DoubleGELU {
-    /** From here on value and slope are less than half of {@link Double#MIN_VALUE}, and 1 + slope is 1. */
+    /** From here on value, slope and second derivative are less than half of {@link Double#MIN_VALUE}, and 1 + slope is 1. */
     public static final double LIMIT = 39;
 
     /** A power of two, at and above which the value is x. */
@@ -74,6 +74,21 @@ public final class DoubleGELU {
         double v = minusSlope(a, m);
         double vLow = minusSlopeLow(a, m, mLow, v);
         return slope(Math.copySign(1, x), DoubleExp.power(shifted), v, vLow, r, tail);
+    }
+
+    public static double secondDerivative(double x) {
+        double a = magnitude(x);
+        double shifted = shifted(a);
+        double r = reduce(a, shifted);
+        double tail = tail(a, shifted, r);
+        double square = a * a;
+        double difference = 2 - square;
+        double rest = ((2 - difference) - square) - Math.fma(a, a, -square); // at √2 as large as the difference
+        double m = difference + rest;
+        double mLow = (difference - m) + rest;
+        double v = m * DENSITY_HIGH;
+        double vLow = Math.fma(m, DENSITY_HIGH, -v) + Math.fma(m, DENSITY_LOW, mLow * DENSITY_HIGH);
+        return sum(0, DoubleExp.power(shifted), v, vLow, r, tail) * DoubleExp.UNSCALE;
     }
 
     public static double magnitude(double x) {

@@ -4,9 +4,9 @@ import io.rectify.Sine;
 
 /**
  * {@link Sine} in {@code double}. With n the integer next to ωx / (π/2), ωx = n π/2 + r, and |r| ≤ π/4, the result is ± sin r
- * or ± cos r, by the last two bits of n; the derivative is that of n + 1, times ω. Up to {@link #largest}, r is the rest of
- * three differences, the first of which is exact; beyond, it is computed in integers (M. H. Payne and R. N. Hanek, Radian
- * Reduction for Trigonometric Functions, ACM SIGNUM Newsletter 18(1), 1983).
+ * or ± cos r, by the last two bits of n; the derivative is that of n + 1, times ω, the second one that of n, times −ω². Up to
+ * {@link #largest}, r is the rest of three differences, the first of which is exact; beyond, it is computed in integers
+ * (M. H. Payne and R. N. Hanek, Radian Reduction for Trigonometric Functions, ACM SIGNUM Newsletter 18(1), 1983).
  *
  * <p>r and both functions are a rounded number {@code high} less {@code low}, what is missing from it; so −0.0 stays −0.0.
  */
@@ -34,6 +34,10 @@ public final class DoubleSine {
     public static final double C4 = -0x1.1eeb58509df39p-29;
     public static final double C5 = 0x1.9073d444493acp-37;
 
+    /** Up to here f″ is −ω³ x, computed larger than it is: ωx and the rest of a product could be subnormal. */
+    public static final double TINY = 0x1p-200;
+    public static final double UNTINY = 0x1p200;
+
     /** 128 zeros and the first 1,280 bits of 2/π, from docs/coefficients/sine.py. */
     private static final long[] BITS = {
         0, 0, 0xa2f9836e4e441529L, 0xfc2757d1f534ddc0L, 0xdb6295993c439041L, 0xfe5163abdebbc561L, 0xb7246e3a424dd2e0L,
@@ -45,11 +49,34 @@ public final class DoubleSine {
     private DoubleSine() {}
 
     public static double value(double omega, double x) {
-        return sine(omega, x, 0, 1);
+        return sine(omega, x, 0, 1, 0);
     }
 
     public static double derivative(double omega, double x) {
-        return sine(omega, x, 1, omega);
+        return sine(omega, x, 1, omega, 0);
+    }
+
+    public static double second(double omega, double x) {
+        if (Math.abs(x) <= TINY) {
+            double scaled = x * UNTINY;
+            return Math.fma(-cube(omega), scaled, -cubeLow(omega) * scaled) * TINY;
+        }
+        return sine(omega, x, 0, -omega * omega, -squareLow(omega));
+    }
+
+    /** What ω · ω lacks. */
+    public static double squareLow(double omega) {
+        return Math.fma(omega, omega, -(omega * omega));
+    }
+
+    public static double cube(double omega) {
+        return omega * omega * omega;
+    }
+
+    /** What the cube lacks. */
+    public static double cubeLow(double omega) {
+        double square = omega * omega;
+        return Math.fma(square, omega, -cube(omega)) + squareLow(omega) * omega;
     }
 
     /** The largest |x| for the reduction without integers. */
@@ -57,10 +84,10 @@ public final class DoubleSine {
         return 0x1p20 / omega;
     }
 
-    /** factor · sin(ωx + quarters · π/2). */
-    private static double sine(double omega, double x, int quarters, double factor) {
+    /** (factor + factorLow) · sin(ωx + quarters · π/2). */
+    private static double sine(double omega, double x, int quarters, double factor, double factorLow) {
         if (!(Math.abs(x) <= largest(omega))) {
-            return Math.abs(x) <= Double.MAX_VALUE ? large(omega, x, quarters, factor) : Double.NaN;
+            return Math.abs(x) <= Double.MAX_VALUE ? large(omega, x, quarters, factor, factorLow) : Double.NaN;
         }
         double z = omega * x;
         double shifted = Math.fma(z, TWO_OVER_PI, DoubleExp.SHIFT);
@@ -76,16 +103,16 @@ public final class DoubleSine {
         double fromT = r - t;
         double excess = (t - (r - fromT)) - (d + fromT);
         double rLow = Math.fma(n, THIRD, dLow + wLow) - excess;
-        return kernel(r, rLow, (int) Double.doubleToRawLongBits(shifted) + quarters, factor);
+        return kernel(r, rLow, (int) Double.doubleToRawLongBits(shifted) + quarters, factor, factorLow);
     }
 
-    /** factor · sin(r − rLow + n π/2). */
-    private static double kernel(double r, double rLow, int n, double factor) {
+    /** (factor + factorLow) · sin(r − rLow + n π/2). */
+    private static double kernel(double r, double rLow, int n, double factor, double factorLow) {
         double s = r * r;
         boolean odd = (n & 1) != 0;
         double high = odd ? cosineHigh(s) : r;
         double low = odd ? cosineLow(r, rLow, s) : sineLow(r, rLow, s);
-        double result = Math.fma(factor, high, -factor * low);
+        double result = Math.fma(factor, high, Math.fma(-factor, low, factorLow * high));
         return (n & 2) != 0 ? -result : result;
     }
 
@@ -95,7 +122,9 @@ public final class DoubleSine {
         p = Math.fma(p, s, S2);
         p = Math.fma(p, s, S1);
         p = Math.fma(p, s, S0);
-        return Math.fma(r * s, p, Math.fma(-0.5 * s, rLow, rLow));
+        double cube = r * s;
+        double cubeLow = Math.fma(r, Math.fma(r, r, -s), Math.fma(r, s, -cube));
+        return Math.fma(cube, p, Math.fma(cubeLow, p, Math.fma(-0.5 * s, rLow, rLow)));
     }
 
     private static double cosineHigh(double s) {
@@ -117,7 +146,7 @@ public final class DoubleSine {
      * |ωx| is the product M of two integers, times 2ᵉ. Those 256 bits of 2/π that matter, times M, are ωx / (π/2), less a
      * multiple of 4: two bits before the point, 254 behind it, of which the first 148 are right.
      */
-    private static double large(double omega, double x, int quarters, double factor) {
+    private static double large(double omega, double x, int quarters, double factor, double factorLow) {
         long xBits = Double.doubleToRawLongBits(x);
         long omegaBits = Double.doubleToRawLongBits(omega);
         long mx = xBits & (1L << 52) - 1 | 1L << 52;
@@ -183,7 +212,7 @@ public final class DoubleSine {
         double r = product + productLow;
         double rLow = (r - product) - productLow;
         boolean minus = negative != x < 0;
-        return kernel(minus ? -r : r, minus ? -rLow : rLow, (x < 0 ? -n : n) + quarters, factor);
+        return kernel(minus ? -r : r, minus ? -rLow : rLow, (x < 0 ? -n : n) + quarters, factor, factorLow);
     }
 
     /** 64 bits of a word and the next. */

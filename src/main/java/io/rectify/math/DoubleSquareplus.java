@@ -5,20 +5,23 @@ import io.rectify.Squareplus;
 /**
  * {@link Squareplus} in {@code double}. With a = |x|, t = a² + b, s = √t and h = a + s,
  *
- * <p>f(a) = h/2, f(−a) = (b/4) / (h/2); f′(−a) = (b/2) / (t + a s), f′(a) = 1 − f′(−a).
+ * <p>f(a) = h/2, f(−a) = (b/4) / (h/2); f′(−a) = (b/2) / (t + a s), f′(a) = 1 − f′(−a); f″(±a) = (b/2) / (t s).
  *
- * <p>tLow, hLow and dLow are what the rounding of t, h and d = t + a s cut off, e is the excess of s², r = −1/(2s). What a
- * division by v leaves undone, rest / v, is rest · q · 4/b, q being the quotient (b/4) / v.
+ * <p>tLow, hLow and dLow are what the rounding of t, h and d = t + a s or t s cut off, e is the excess of s², r = −1/(2s). What
+ * a division by v leaves undone, rest / v, is rest · q · 4/b, q being the quotient (b/4) / v.
  *
  * <p>Values are computed with an a up to {@link #LARGE}; beyond, f(a) is a, and f(−a) is (b/4) / a. The derivative does not
- * change when x and √b are multiplied with the same number: it is computed with both scaled down, so that a² does not
- * overflow.
+ * change when x and √b are multiplied with the same number, the second one is divided by it: they are computed with both scaled
+ * down, so that a² does not overflow.
  */
 public final class DoubleSquareplus {
     public static final double LARGE = 0x1p45;
 
     /** From here on f′(−a) is 0 for every b. */
     public static final double LARGEST = 0x1p560;
+
+    /** From here on f″ is 0 for every b. */
+    public static final double STRAIGHT = 0x1p366;
 
     public static final double SCALE = 0x1p-100;
 
@@ -59,5 +62,21 @@ public final class DoubleSquareplus {
         double rest = Math.fma(q, dLow, Math.fma(q, d, -0.5 * c));
         double left = Math.fma(rest, q * (-2 / c), q);
         return Choice.ofSign(x, left, 1 - left);
+    }
+
+    /** d + dLow is the product of t + tLow and its root, s − e/(2s). */
+    public static double second(double b, double x) {
+        double c = b * (SCALE * SCALE);
+        double a = Math.min(STRAIGHT, Math.abs(x)) * SCALE;
+        double t = Math.fma(a, a, c);
+        double s = Math.sqrt(t);
+        double minusSquare = c - t;
+        double tLow = Math.fma(a, a, minusSquare) + (c - (t + minusSquare));
+        double lowOverS = Math.fma(-0.5, Math.fma(s, s, -t), 1.5 * tLow);
+        double d = t * s;
+        double dLow = Math.fma(s, lowOverS, Math.fma(t, s, -d));
+        double q = 0.5 * c / d;
+        double rest = Math.fma(q, dLow, Math.fma(q, d, -0.5 * c));
+        return Math.fma(rest, q * (-2 / c), q) * SCALE;
     }
 }

@@ -68,4 +68,10 @@ public final class ELUSteps implements Steps<ELU> {
         double left = Expm1.timesOnePlus(elu.alpha(), r, tail);
         return Math.fma(p * (1 - positive), left, positive * DoubleExp.SCALE) * DoubleExp.UNSCALE;
     }
+
+    /** For x ≤ 0. */
+    @Override
+    public double second(ELU elu, double x, double positive, double r, double tail, double p) {
+        return Expm1.timesOnePlus(elu.alpha(), r, tail) * p * DoubleExp.UNSCALE;
+    }
 }

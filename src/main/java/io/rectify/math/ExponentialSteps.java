@@ -53,4 +53,9 @@ public final class ExponentialSteps implements Steps<Exponential> {
     public double slope(Exponential exponential, double x, double choice, double r, double tail, double p) {
         return value(exponential, x, choice, r, tail, p);
     }
+
+    @Override
+    public double second(Exponential exponential, double x, double choice, double r, double tail, double p) {
+        return value(exponential, x, choice, r, tail, p);
+    }
 }

@@ -135,4 +135,43 @@ public final class GELUTanhSteps implements Steps<GELUTanh> {
         double omega = Math.fma(a, c, low);
         return TimesSigmoid.slope(positive, omega, Math.fma(a, c, -omega) + low, r, tail, p);
     }
+
+    // f″ = σ′(w) (4 w′ − 2 k₀ − x w′² tanh(w/2)), where w′ = k₀ + 3 k₁ x²: even, so that a will do for x. With t = 2⁻ⁿ and
+    // D = 1 + r + tail + t, σ′ is t (1 + r + tail) / D² and tanh(w/2) is (1 + r + tail − t) / D.
+
+    @Override
+    public double second(GELUTanh gelu, double a, double choice, double r, double tail, double p) {
+        double n = 1 + (r + tail);
+        double nLow = DoubleExp.fractionLow(argument(gelu, a), r, tail, n);
+        double t = p * DoubleExp.UNSCALE;
+        double d = n + t;
+        double dLow = (t - (d - n)) + nLow;
+        double inverse = -1 / d;
+        double delta = Math.fma(inverse, dLow, Math.fma(inverse, d, 1));
+        double m = n - t;
+        double mLow = ((n - m) - t) + nLow;
+        double minusTanh = m * inverse;
+        double minusTanhLow = Math.fma(m, inverse, -minusTanh) + Math.fma(minusTanh, delta, mLow * inverse);
+        double q = n * inverse;
+        double qLow = Math.fma(n, inverse, -q) + Math.fma(2 * q, delta, nLow * inverse);
+        double s = q * inverse;
+        double sLow = Math.fma(q, inverse, -s) + qLow * inverse;
+        double v = a * a;
+        double c = Math.fma(3 * D1_HIGH, v, D0_HIGH);
+        double cLow = Math.fma(3 * D1_HIGH, v, D0_HIGH - c) + Math.fma(3, cubicLow(a, v), D0_LOW);
+        double square = c * c;
+        double squareLow = Math.fma(2 * c, cLow, Math.fma(c, c, -square));
+        double b = a * square;
+        double bLow = Math.fma(a, squareLow, Math.fma(a, square, -b));
+        double u = b * minusTanh;
+        double uLow = Math.fma(b, minusTanh, -u) + Math.fma(b, minusTanhLow, bLow * minusTanh);
+        double k = Math.fma(4, c, -2 * D0_HIGH);
+        double kLow = Math.fma(4, cLow, -2 * D0_LOW);
+        double g = k + u;
+        double fromU = g - k;
+        double gLow = ((k - (g - fromU)) + (u - fromU)) + (kLow + uLow);
+        double z = s * g;
+        double zLow = Math.fma(s, g, -z) + Math.fma(s, gLow, sLow * g);
+        return (z + zLow) * p * DoubleExp.UNSCALE;
+    }
 }

@@ -73,4 +73,17 @@ public final class GaussianSteps implements Steps<Gaussian> {
         double c = -2 * x;
         return Math.fma(c, n, c * nLow) * p * DoubleExp.UNSCALE;
     }
+
+    /** (4 x² − 2) (1 + r + tail) 2ⁿ, of the sums of a rounded number and the rest. */
+    @Override
+    public double second(Gaussian gaussian, double x, double choice, double r, double tail, double p) {
+        double n = 1 + (r + tail);
+        double nLow = DoubleExp.fractionLow(x * -x, r, tail, n);
+        double square = x * x;
+        double m = Math.fma(4, square, -2);
+        double mLow = Math.fma(4, Math.fma(x, x, -square), Math.fma(4, square, -(m + 2)));
+        double g = m * n;
+        double gLow = Math.fma(m, n, -g) + Math.fma(m, nLow, mLow * n);
+        return (g + gLow) * p * DoubleExp.UNSCALE;
+    }
 }

@@ -151,4 +151,62 @@ public final class MishSteps implements Steps<Mish> {
         double gLow = Math.fma(exp, lLow, Math.fma(expLow, l, Math.fma(exp, l, b - g))) + bLow;
         return Math.fma(k, g, Math.fma(k, gLow, kLow * g)) * -DoubleExp.UNSCALE;
     }
+
+    // f″ falls as e^−2x on the right, far beyond the highest argument above. So it is computed from e = e^−|x| instead, by one
+    // formula for both sides: f″ = 4 F/Q² (2 + 2e + a (l ± 4 F/Q)), where a = |x|. On the left F = e, Q = 2 + 2e + e²,
+    // l = 2e − 1, and ± is −; on the right F = e², Q = 1 + 2e + 2e², l = e − 2, and ± is +.
+    //
+    // Below, e is {@code exp}, f is F / e, d is Q, k is −F / (Q t) and s is F / (Q² t) with t = 2ⁿ; {@code right} is 1 or 0.
+
+    @Override
+    public double secondDerivative(Mish mish, double x) {
+        double a = Math.min(Math.abs(x), -DOUBLE_LOWEST);
+        double shifted = DoubleExp.shifted(-a);
+        double r = DoubleExp.reduce(-a, shifted);
+        double right = 0.5 + Math.copySign(0.5, x);
+        return second(mish, a, right, r, DoubleExp.tail(r, 0), DoubleExp.power(shifted));
+    }
+
+    @Override
+    public double second(Mish mish, double a, double right, double r, double tail, double p) {
+        double n = 1 + (r + tail);
+        double nLow = DoubleExp.fractionLow(-a, r, tail, n);
+        double t = p * DoubleExp.UNSCALE;
+        double exp = n * t;
+        double expLow = nLow * t;
+        double c = 1 + right;
+        double y = Math.fma(c, exp, 2);
+        double yLow = Math.fma(c, expLow, Math.fma(c, exp, 2 - y));
+        double z = exp * y;
+        double zLow = Math.fma(exp, y, -z) + Math.fma(exp, yLow, expLow * y);
+        double b = 2 - right;
+        double d = b + z;
+        double dLow = (z - (d - b)) + zLow;
+        double inverse = -1 / d;
+        double delta = Math.fma(inverse, dLow, Math.fma(inverse, d, 1));
+        double f = Math.fma(right, exp, 1 - right);
+        double fLow = right * expLow;
+        double h = n * f;
+        double hLow = Math.fma(n, f, -h) + Math.fma(n, fLow, nLow * f);
+        double k = h * inverse;
+        double kLow = Math.fma(h, inverse, -k) + Math.fma(k, delta, hLow * inverse);
+        double s = k * inverse;
+        double sLow = Math.fma(k, inverse, -s) + Math.fma(s, delta, kLow * inverse);
+        double t4 = Math.fma(right, -8, 4) * t;
+        double k4 = k * t4;
+        double l = Math.fma(b, exp, -c);
+        double lLow = Math.fma(b, expLow, Math.fma(b, exp, -c - l));
+        double m = l + k4;
+        double mLow = (k4 - (m - l)) + Math.fma(kLow, t4, lLow);
+        double u = a * m;
+        double uLow = Math.fma(a, mLow, Math.fma(a, m, -u));
+        double g = Math.fma(2, exp, 2);
+        double gLow = Math.fma(2, expLow, Math.fma(2, exp, 2 - g));
+        double j = g + u;
+        double fromU = j - g;
+        double jLow = ((g - (j - fromU)) + (u - fromU)) + (gLow + uLow);
+        double v = s * j;
+        double vLow = Math.fma(s, j, -v) + Math.fma(s, jLow, sLow * j);
+        return (v + vLow) * p * (4 * DoubleExp.UNSCALE);
+    }
 }

@@ -88,4 +88,10 @@ public final class SELUSteps implements Steps<SELU> {
         double left = Expm1.timesOnePlus(LAMBDA_ALPHA, LAMBDA_ALPHA_LOW, r, tail);
         return Math.fma(p * (1 - positive), left, positive * (LAMBDA * DoubleExp.SCALE)) * DoubleExp.UNSCALE;
     }
+
+    /** For x ≤ 0. */
+    @Override
+    public double second(SELU selu, double x, double positive, double r, double tail, double p) {
+        return Expm1.timesOnePlus(LAMBDA_ALPHA, LAMBDA_ALPHA_LOW, r, tail) * p * DoubleExp.UNSCALE;
+    }
 }

@@ -1,5 +1,6 @@
 package io.rectify.simd;
 
+import static io.rectify.simd.Lanes.DOUBLES;
 import static io.rectify.simd.Lanes.broadcast;
 
 import io.rectify.CELU;
@@ -93,6 +94,15 @@ final class CELUVectors implements VectorSteps<CELU>, VectorOutput<CELU> {
             CELU celu, DoubleVector x, DoubleVector r, DoubleVector tail, DoubleVector p, DoubleBlock block, int i) {
         DoubleVector left = VectorExp.onePlus(r, tail).mul(p).mul(broadcast(DoubleExp.UNSCALE));
         return Lanes.select(Lanes.notPositiveNumber(x), left, broadcast(1.0));
+    }
+
+    static void second(CELU celu, DoubleVector x, DoubleBlock block, int i) {
+        DoubleVector r = DoubleVector.fromArray(DOUBLES, block.r, i);
+        DoubleVector tail = DoubleVector.fromArray(DOUBLES, block.tail, i);
+        DoubleVector p = VectorExp.power(DoubleVector.fromArray(DOUBLES, block.p, i));
+        DoubleVector scaled = VectorExpm1.timesOnePlus(1 / celu.alpha(), CELUSteps.inverseLow(celu), r, tail).mul(p);
+        DoubleVector left = scaled.mul(broadcast(DoubleExp.UNSCALE));
+        Lanes.select(Lanes.notPositiveNumber(x), left, broadcast(0.0)).intoArray(block.x, i);
     }
 
     @Override

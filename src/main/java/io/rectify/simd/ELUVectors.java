@@ -1,5 +1,6 @@
 package io.rectify.simd;
 
+import static io.rectify.simd.Lanes.DOUBLES;
 import static io.rectify.simd.Lanes.broadcast;
 
 import io.rectify.ELU;
@@ -68,9 +69,19 @@ final class ELUVectors implements VectorSteps<ELU>, VectorOutput<ELU> {
     @Override
     public DoubleVector slope(
             ELU elu, DoubleVector x, DoubleVector r, DoubleVector tail, DoubleVector p, DoubleBlock block, int i) {
-        DoubleVector scaled = VectorExpm1.timesOnePlus(elu.alpha(), r, tail).mul(p);
-        DoubleVector left = scaled.mul(broadcast(DoubleExp.UNSCALE));
-        return Lanes.select(Lanes.notPositiveNumber(x), left, broadcast(1.0));
+        return Lanes.select(Lanes.notPositiveNumber(x), left(elu, r, tail, p), broadcast(1.0));
+    }
+
+    /** α eˣ. */
+    private static DoubleVector left(ELU elu, DoubleVector r, DoubleVector tail, DoubleVector p) {
+        return VectorExpm1.timesOnePlus(elu.alpha(), r, tail).mul(p).mul(broadcast(DoubleExp.UNSCALE));
+    }
+
+    static void second(ELU elu, DoubleVector x, DoubleBlock block, int i) {
+        DoubleVector r = DoubleVector.fromArray(DOUBLES, block.r, i);
+        DoubleVector tail = DoubleVector.fromArray(DOUBLES, block.tail, i);
+        DoubleVector p = VectorExp.power(DoubleVector.fromArray(DOUBLES, block.p, i));
+        Lanes.select(Lanes.notPositiveNumber(x), left(elu, r, tail, p), broadcast(0.0)).intoArray(block.x, i);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.rectify.simd;
 
+import static io.rectify.simd.Lanes.DOUBLES;
 import static io.rectify.simd.Lanes.broadcast;
 import static jdk.incubator.vector.VectorOperators.ASHR;
 import static jdk.incubator.vector.VectorOperators.LSHL;
@@ -70,6 +71,13 @@ final class ExponentialVectors implements VectorSteps<Exponential>, VectorOutput
     public DoubleVector slope(
             Exponential exponential, DoubleVector x, DoubleVector r, DoubleVector tail, DoubleVector p, DoubleBlock block, int i) {
         return value(exponential, x, r, tail, p, block, i);
+    }
+
+    void second(Exponential exponential, DoubleVector x, DoubleBlock block, int i) {
+        DoubleVector r = DoubleVector.fromArray(DOUBLES, block.r, i);
+        DoubleVector tail = DoubleVector.fromArray(DOUBLES, block.tail, i);
+        DoubleVector p = power(DoubleVector.fromArray(DOUBLES, block.p, i));
+        value(exponential, x, r, tail, p, block, i).intoArray(block.x, i);
     }
 
     @Override

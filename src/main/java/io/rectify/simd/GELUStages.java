@@ -31,7 +31,7 @@ import jdk.incubator.vector.LongVector;
  * {@link DoubleGELU} has one more, for m.
  *
  * <p>The {@code double} stages pass on r and tail, −m in {@code shifted} and its rest in {@code choice}; for the slope, these
- * hold a/√(2π) − m instead.
+ * hold a/√(2π) − m instead, and for the second derivative, which has the exponential as its first stage, (2 − a²)/√(2π).
  */
 public final class GELUStages extends VectorChain {
     // As fields, these constants take fewer nodes than broadcast in place, and a store to float[] cannot alias them, so that
@@ -154,18 +154,22 @@ public final class GELUStages extends VectorChain {
     @Override
     public void exponential(Activation gelu, double[] x, int xOffset, DoubleBlock block, int size) {
         for (int i = 0; i < size; i += DOUBLES.length()) {
-            DoubleVector a = Lanes.magnitudeAtMost(DoubleGELU.LIMIT, DoubleVector.fromArray(DOUBLES, x, xOffset + i));
-            DoubleVector minusHalf = a.mul(broadcast(-0.5));
-            DoubleVector w = minusHalf.mul(a);
-            DoubleVector shifted = VectorExp.shifted(w);
-            DoubleVector n = shifted.sub(broadcast(DoubleExp.SHIFT));
-            DoubleVector high = n.fma(broadcast(-DoubleExp.LN2_HIGH), w);
-            DoubleVector low = n.fma(broadcast(-DoubleExp.LN2_LOW), minusHalf.fma(a, w.neg()));
-            DoubleVector r = high.add(low);
-            shifted.intoArray(block.p, i);
-            r.intoArray(block.r, i);
-            VectorExp.tail(r, high.sub(r).add(low)).intoArray(block.tail, i);
+            exponential(gelu, DoubleVector.fromArray(DOUBLES, x, xOffset + i), block, i);
         }
+    }
+
+    static void exponential(Activation gelu, DoubleVector x, DoubleBlock block, int i) {
+        DoubleVector a = Lanes.magnitudeAtMost(DoubleGELU.LIMIT, x);
+        DoubleVector minusHalf = a.mul(broadcast(-0.5));
+        DoubleVector w = minusHalf.mul(a);
+        DoubleVector shifted = VectorExp.shifted(w);
+        DoubleVector n = shifted.sub(broadcast(DoubleExp.SHIFT));
+        DoubleVector high = n.fma(broadcast(-DoubleExp.LN2_HIGH), w);
+        DoubleVector low = n.fma(broadcast(-DoubleExp.LN2_LOW), minusHalf.fma(a, w.neg()));
+        DoubleVector r = high.add(low);
+        shifted.intoArray(block.p, i);
+        r.intoArray(block.r, i);
+        VectorExp.tail(r, high.sub(r).add(low)).intoArray(block.tail, i);
     }
 
     /** Leaves u in {@code w}. */
@@ -272,6 +276,27 @@ public final class GELUStages extends VectorChain {
             DoubleVector one = half.add(half.reinterpretAsLongs().lanewise(OR, sign).reinterpretAsDoubles());
             sum(one, signed, block, i).mul(broadcast(DoubleExp.UNSCALE)).intoArray(dydx, dydxOffset + i);
         }
+    }
+
+    /** Leaves (2 − a²)/√(2π) in {@code shifted} and {@code choice}. */
+    static void prepareSecond(Activation gelu, DoubleVector x, DoubleBlock block, int i) {
+        DoubleVector two = broadcast(2.0);
+        DoubleVector high = broadcast(DoubleGELU.DENSITY_HIGH);
+        DoubleVector a = Lanes.numberAtMost(DoubleGELU.LIMIT, x);
+        DoubleVector square = a.mul(a);
+        DoubleVector difference = two.sub(square);
+        DoubleVector rest = two.sub(difference).sub(square).sub(a.fma(a, square.neg()));
+        DoubleVector m = difference.add(rest);
+        DoubleVector mLow = difference.sub(m).add(rest);
+        DoubleVector v = m.mul(high);
+        v.intoArray(block.shifted, i);
+        DoubleVector lowProducts = m.fma(broadcast(DoubleGELU.DENSITY_LOW), mLow.mul(high));
+        m.fma(high, v.neg()).add(lowProducts).intoArray(block.choice, i);
+    }
+
+    static void second(Activation gelu, DoubleVector x, DoubleBlock block, int i) {
+        DoubleVector p = VectorExp.power(DoubleVector.fromArray(DOUBLES, block.p, i));
+        sum(broadcast(0.0), p, block, i).mul(broadcast(DoubleExp.UNSCALE)).intoArray(block.x, i);
     }
 
     /** b + factor · (v + vLow) (1 + r + tail), where {@code shifted} holds v and {@code choice} vLow. */

@@ -15,6 +15,7 @@ import static io.rectify.simd.Lanes.broadcast;
 import io.rectify.GELUTanh;
 import io.rectify.loop.DoubleBlock;
 import io.rectify.loop.FloatBlock;
+import io.rectify.math.DoubleExp;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
 
@@ -138,5 +139,71 @@ final class GELUTanhVectors implements VectorSteps<GELUTanh> {
     public DoubleVector slope(
             GELUTanh gelu, DoubleVector x, DoubleVector d, DoubleVector dLow, DoubleVector p, DoubleBlock block, int i) {
         return TimesSigmoidVectors.slope(x, d, dLow, p, block, i);
+    }
+
+    static void exactFraction(GELUTanh gelu, DoubleVector x, DoubleBlock block, int i) {
+        DoubleVector a = Lanes.numberAtMost(DOUBLE_LIMIT, x);
+        VectorExp.fraction(a.mul(a.mul(a).fma(broadcast(D1_HIGH), broadcast(D0_HIGH))), block, i);
+    }
+
+    /** Leaves −tanh(w/2) in {@code w} and {@code choice}, σ′/t in r and tail. */
+    static void secondFactors(GELUTanh gelu, DoubleVector x, DoubleBlock block, int i) {
+        DoubleVector p = DoubleVector.fromArray(Lanes.DOUBLES, block.p, i);
+        DoubleVector n = DoubleVector.fromArray(Lanes.DOUBLES, block.r, i);
+        DoubleVector nLow = DoubleVector.fromArray(Lanes.DOUBLES, block.tail, i);
+        DoubleVector t = p.mul(broadcast(DoubleExp.UNSCALE));
+        DoubleVector d = n.add(t);
+        DoubleVector dLow = t.sub(d.sub(n)).add(nLow);
+        DoubleVector inverse = broadcast(-1.0).div(d);
+        DoubleVector delta = inverse.fma(dLow, inverse.fma(d, broadcast(1.0)));
+        DoubleVector m = n.sub(t);
+        DoubleVector mLow = n.sub(m).sub(t).add(nLow);
+        DoubleVector minusTanh = m.mul(inverse);
+        minusTanh.intoArray(block.w, i);
+        m.fma(inverse, minusTanh.neg()).add(minusTanh.fma(delta, mLow.mul(inverse))).intoArray(block.choice, i);
+        DoubleVector q = n.mul(inverse);
+        DoubleVector qLow = n.fma(inverse, q.neg()).add(q.add(q).fma(delta, nLow.mul(inverse)));
+        DoubleVector s = q.mul(inverse);
+        s.intoArray(block.r, i);
+        q.fma(inverse, s.neg()).add(qLow.mul(inverse)).intoArray(block.tail, i);
+    }
+
+    /** Leaves w′ in {@code shifted} and {@code factor}, −a w′² tanh(w/2) in {@code w} and {@code choice}. */
+    static void prepareSecond(GELUTanh gelu, DoubleVector x, DoubleBlock block, int i) {
+        DoubleVector a = Lanes.numberAtMost(DOUBLE_LIMIT, x);
+        DoubleVector minusTanh = DoubleVector.fromArray(Lanes.DOUBLES, block.w, i);
+        DoubleVector minusTanhLow = DoubleVector.fromArray(Lanes.DOUBLES, block.choice, i);
+        DoubleVector k0 = broadcast(D0_HIGH);
+        DoubleVector k1 = broadcast(3 * D1_HIGH);
+        DoubleVector v = a.mul(a);
+        DoubleVector c = v.fma(k1, k0);
+        DoubleVector constantLow = cubicLow(a, a.neg(), v).fma(broadcast(3.0), broadcast(D0_LOW));
+        DoubleVector cLow = v.fma(k1, k0.sub(c)).add(constantLow);
+        c.intoArray(block.shifted, i);
+        cLow.intoArray(block.factor, i);
+        DoubleVector square = c.mul(c);
+        DoubleVector squareLow = c.add(c).fma(cLow, c.fma(c, square.neg()));
+        DoubleVector b = a.mul(square);
+        DoubleVector bLow = a.fma(squareLow, a.fma(square, b.neg()));
+        DoubleVector u = b.mul(minusTanh);
+        u.intoArray(block.w, i);
+        b.fma(minusTanh, u.neg()).add(b.fma(minusTanhLow, bLow.mul(minusTanh))).intoArray(block.choice, i);
+    }
+
+    static void second(GELUTanh gelu, DoubleVector x, DoubleBlock block, int i) {
+        DoubleVector four = broadcast(4.0);
+        DoubleVector u = DoubleVector.fromArray(Lanes.DOUBLES, block.w, i);
+        DoubleVector uLow = DoubleVector.fromArray(Lanes.DOUBLES, block.choice, i);
+        DoubleVector s = DoubleVector.fromArray(Lanes.DOUBLES, block.r, i);
+        DoubleVector sLow = DoubleVector.fromArray(Lanes.DOUBLES, block.tail, i);
+        DoubleVector p = DoubleVector.fromArray(Lanes.DOUBLES, block.p, i);
+        DoubleVector k = DoubleVector.fromArray(Lanes.DOUBLES, block.shifted, i).fma(four, broadcast(-2 * D0_HIGH));
+        DoubleVector kLow = DoubleVector.fromArray(Lanes.DOUBLES, block.factor, i).fma(four, broadcast(-2 * D0_LOW));
+        DoubleVector g = k.add(u);
+        DoubleVector fromU = g.sub(k);
+        DoubleVector gLow = k.sub(g.sub(fromU)).add(u.sub(fromU)).add(kLow.add(uLow));
+        DoubleVector z = s.mul(g);
+        DoubleVector zLow = s.fma(g, z.neg()).add(s.fma(gLow, sLow.mul(g)));
+        z.add(zLow).mul(p).mul(broadcast(DoubleExp.UNSCALE)).intoArray(block.x, i);
     }
 }

@@ -81,4 +81,24 @@ final class GaussianVectors implements VectorSteps<Gaussian> {
         DoubleVector c = Lanes.within(28.0, x).mul(broadcast(-2.0));
         return c.fma(n, c.mul(nLow)).mul(p).mul(broadcast(DoubleExp.UNSCALE));
     }
+
+    static void prepareSecond(Gaussian gaussian, DoubleVector x, DoubleBlock block, int i) {
+        DoubleVector a = Lanes.numberAtMost(28.0, x);
+        VectorExp.fraction(a.mul(a.neg()), block, i);
+    }
+
+    static void second(Gaussian gaussian, DoubleVector x, DoubleBlock block, int i) {
+        DoubleVector four = broadcast(4.0);
+        DoubleVector a = Lanes.numberAtMost(28.0, x);
+        DoubleVector n = DoubleVector.fromArray(Lanes.DOUBLES, block.r, i);
+        DoubleVector nLow = DoubleVector.fromArray(Lanes.DOUBLES, block.tail, i);
+        DoubleVector p = VectorExp.power(DoubleVector.fromArray(Lanes.DOUBLES, block.p, i));
+        DoubleVector square = a.mul(a);
+        DoubleVector m = square.fma(four, broadcast(-2.0));
+        DoubleVector sumLow = square.fma(four, m.add(broadcast(2.0)).neg());
+        DoubleVector mLow = a.fma(a, square.neg()).fma(four, sumLow);
+        DoubleVector g = m.mul(n);
+        DoubleVector gLow = m.fma(n, g.neg()).add(m.fma(nLow, mLow.mul(n)));
+        g.add(gLow).mul(p).mul(broadcast(DoubleExp.UNSCALE)).intoArray(block.x, i);
+    }
 }

@@ -15,7 +15,8 @@ import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.LongVector;
 
 /**
- * {@link Mish} on vectors. {@code prepareValue} leaves q and its rest; {@code prepareSlope} leaves k, E and their rests.
+ * {@link Mish} on vectors. {@code prepareValue} leaves q and its rest; {@code prepareSlope} leaves k, E and their rests. The
+ * second derivative begins with the exponential of −|x|.
  */
 final class MishVectors implements VectorSteps<Mish> {
     @Override
@@ -228,4 +229,110 @@ final class MishVectors implements VectorSteps<Mish> {
         return k.fma(g, k.fma(gLow, kLow.mul(g))).mul(broadcast(-DoubleExp.UNSCALE));
     }
 
+    static void exponential(Mish mish, DoubleVector x, DoubleBlock block, int i) {
+        DoubleVector w = Lanes.magnitudeAtMost(-MishSteps.DOUBLE_LOWEST, x).neg();
+        DoubleVector shifted = VectorExp.shifted(w);
+        DoubleVector n = shifted.sub(broadcast(DoubleExp.SHIFT));
+        DoubleVector r = VectorExp.reduce(VectorExp.high(w, n), n);
+        shifted.intoArray(block.p, i);
+        r.intoArray(block.r, i);
+        VectorExp.tail(r, broadcast(0.0)).intoArray(block.tail, i);
+    }
+
+    static void exactFraction(Mish mish, DoubleVector x, DoubleBlock block, int i) {
+        VectorExp.fraction(Lanes.numberAtMost(-MishSteps.DOUBLE_LOWEST, x).neg(), block, i);
+        VectorExp.power(DoubleVector.fromArray(Lanes.DOUBLES, block.p, i)).intoArray(block.p, i);
+    }
+
+    /** 1 for positive numbers, 0 for negative ones. */
+    private static DoubleVector right(DoubleVector x) {
+        DoubleVector half = broadcast(0.5);
+        return half.add(Lanes.copySign(half, x));
+    }
+
+    /** Leaves e^−|x| in {@code w} and {@code shifted}, −1/Q in {@code choice}, its δ in {@code factor}. */
+    static void secondDenominator(Mish mish, DoubleVector x, DoubleBlock block, int i) {
+        DoubleVector two = broadcast(2.0);
+        DoubleVector one = broadcast(1.0);
+        DoubleVector t = DoubleVector.fromArray(Lanes.DOUBLES, block.p, i).mul(broadcast(DoubleExp.UNSCALE));
+        DoubleVector exp = DoubleVector.fromArray(Lanes.DOUBLES, block.r, i).mul(t);
+        DoubleVector expLow = DoubleVector.fromArray(Lanes.DOUBLES, block.tail, i).mul(t);
+        exp.intoArray(block.w, i);
+        expLow.intoArray(block.shifted, i);
+        DoubleVector right = right(x);
+        DoubleVector c = one.add(right);
+        DoubleVector y = c.fma(exp, two);
+        DoubleVector yLow = c.fma(expLow, c.fma(exp, two.sub(y)));
+        DoubleVector z = exp.mul(y);
+        DoubleVector zLow = exp.fma(y, z.neg()).add(exp.fma(yLow, expLow.mul(y)));
+        DoubleVector b = two.sub(right);
+        DoubleVector d = b.add(z);
+        DoubleVector dLow = z.sub(d.sub(b)).add(zLow);
+        DoubleVector inverse = broadcast(-1.0).div(d);
+        inverse.intoArray(block.choice, i);
+        inverse.fma(dLow, inverse.fma(d, one)).intoArray(block.factor, i);
+    }
+
+    /** Leaves k in {@code choice} and {@code factor}, s in r and tail. */
+    static void secondQuotients(Mish mish, DoubleVector x, DoubleBlock block, int i) {
+        DoubleVector n = DoubleVector.fromArray(Lanes.DOUBLES, block.r, i);
+        DoubleVector nLow = DoubleVector.fromArray(Lanes.DOUBLES, block.tail, i);
+        DoubleVector exp = DoubleVector.fromArray(Lanes.DOUBLES, block.w, i);
+        DoubleVector expLow = DoubleVector.fromArray(Lanes.DOUBLES, block.shifted, i);
+        DoubleVector inverse = DoubleVector.fromArray(Lanes.DOUBLES, block.choice, i);
+        DoubleVector delta = DoubleVector.fromArray(Lanes.DOUBLES, block.factor, i);
+        DoubleVector right = right(x);
+        DoubleVector f = right.fma(exp, broadcast(1.0).sub(right));
+        DoubleVector fLow = right.mul(expLow);
+        DoubleVector h = n.mul(f);
+        DoubleVector hLow = n.fma(f, h.neg()).add(n.fma(fLow, nLow.mul(f)));
+        DoubleVector k = h.mul(inverse);
+        DoubleVector kLow = h.fma(inverse, k.neg()).add(k.fma(delta, hLow.mul(inverse)));
+        k.intoArray(block.choice, i);
+        kLow.intoArray(block.factor, i);
+        DoubleVector s = k.mul(inverse);
+        s.intoArray(block.r, i);
+        k.fma(inverse, s.neg()).add(s.fma(delta, kLow.mul(inverse))).intoArray(block.tail, i);
+    }
+
+    /** Leaves a (l ± 4 F/Q) in {@code choice} and {@code factor}. */
+    static void prepareSecond(Mish mish, DoubleVector x, DoubleBlock block, int i) {
+        DoubleVector exp = DoubleVector.fromArray(Lanes.DOUBLES, block.w, i);
+        DoubleVector expLow = DoubleVector.fromArray(Lanes.DOUBLES, block.shifted, i);
+        DoubleVector k = DoubleVector.fromArray(Lanes.DOUBLES, block.choice, i);
+        DoubleVector kLow = DoubleVector.fromArray(Lanes.DOUBLES, block.factor, i);
+        DoubleVector t = DoubleVector.fromArray(Lanes.DOUBLES, block.p, i).mul(broadcast(DoubleExp.UNSCALE));
+        DoubleVector a = Lanes.numberAtMost(-MishSteps.DOUBLE_LOWEST, x);
+        DoubleVector right = right(x);
+        DoubleVector minusC = broadcast(-1.0).sub(right);
+        DoubleVector b = broadcast(2.0).sub(right);
+        DoubleVector t4 = right.fma(broadcast(-8.0), broadcast(4.0)).mul(t);
+        DoubleVector k4 = k.mul(t4);
+        DoubleVector l = b.fma(exp, minusC);
+        DoubleVector lLow = b.fma(expLow, b.fma(exp, minusC.sub(l)));
+        DoubleVector m = l.add(k4);
+        DoubleVector mLow = k4.sub(m.sub(l)).add(kLow.fma(t4, lLow));
+        DoubleVector u = a.mul(m);
+        u.intoArray(block.choice, i);
+        a.fma(mLow, a.fma(m, u.neg())).intoArray(block.factor, i);
+    }
+
+    static void second(Mish mish, DoubleVector x, DoubleBlock block, int i) {
+        DoubleVector two = broadcast(2.0);
+        DoubleVector exp = DoubleVector.fromArray(Lanes.DOUBLES, block.w, i);
+        DoubleVector expLow = DoubleVector.fromArray(Lanes.DOUBLES, block.shifted, i);
+        DoubleVector u = DoubleVector.fromArray(Lanes.DOUBLES, block.choice, i);
+        DoubleVector uLow = DoubleVector.fromArray(Lanes.DOUBLES, block.factor, i);
+        DoubleVector s = DoubleVector.fromArray(Lanes.DOUBLES, block.r, i);
+        DoubleVector sLow = DoubleVector.fromArray(Lanes.DOUBLES, block.tail, i);
+        DoubleVector p = DoubleVector.fromArray(Lanes.DOUBLES, block.p, i);
+        DoubleVector g = exp.fma(two, two);
+        DoubleVector gLow = expLow.fma(two, exp.fma(two, two.sub(g)));
+        DoubleVector j = g.add(u);
+        DoubleVector fromU = j.sub(g);
+        DoubleVector jLow = g.sub(j.sub(fromU)).add(u.sub(fromU)).add(gLow.add(uLow));
+        DoubleVector v = s.mul(j);
+        DoubleVector vLow = s.fma(j, v.neg()).add(s.fma(jLow, sLow.mul(j)));
+        v.add(vLow).mul(p).mul(broadcast(4 * DoubleExp.UNSCALE)).intoArray(block.x, i);
+    }
 }

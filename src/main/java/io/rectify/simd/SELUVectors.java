@@ -1,5 +1,6 @@
 package io.rectify.simd;
 
+import static io.rectify.simd.Lanes.DOUBLES;
 import static io.rectify.simd.Lanes.broadcast;
 
 import io.rectify.SELU;
@@ -70,9 +71,20 @@ final class SELUVectors implements VectorSteps<SELU>, VectorOutput<SELU> {
     @Override
     public DoubleVector slope(
             SELU selu, DoubleVector x, DoubleVector r, DoubleVector tail, DoubleVector p, DoubleBlock block, int i) {
-        DoubleVector left = VectorExpm1.timesOnePlus(SELUSteps.LAMBDA_ALPHA, SELUSteps.LAMBDA_ALPHA_LOW, r, tail)
+        return Lanes.select(Lanes.notPositiveNumber(x), left(r, tail, p), broadcast(SELUSteps.LAMBDA));
+    }
+
+    /** λα eˣ. */
+    private static DoubleVector left(DoubleVector r, DoubleVector tail, DoubleVector p) {
+        return VectorExpm1.timesOnePlus(SELUSteps.LAMBDA_ALPHA, SELUSteps.LAMBDA_ALPHA_LOW, r, tail)
                 .mul(p).mul(broadcast(DoubleExp.UNSCALE));
-        return Lanes.select(Lanes.notPositiveNumber(x), left, broadcast(SELUSteps.LAMBDA));
+    }
+
+    static void second(SELU selu, DoubleVector x, DoubleBlock block, int i) {
+        DoubleVector r = DoubleVector.fromArray(DOUBLES, block.r, i);
+        DoubleVector tail = DoubleVector.fromArray(DOUBLES, block.tail, i);
+        DoubleVector p = VectorExp.power(DoubleVector.fromArray(DOUBLES, block.p, i));
+        Lanes.select(Lanes.notPositiveNumber(x), left(r, tail, p), broadcast(0.0)).intoArray(block.x, i);
     }
 
     @Override

@@ -192,13 +192,15 @@ public final class SineStages extends VectorChain {
             p = p.fma(s, broadcast(DoubleSine.S3)).fma(s, broadcast(DoubleSine.S2));
             p = p.fma(s, broadcast(DoubleSine.S1)).fma(s, broadcast(DoubleSine.S0));
             DoubleVector minusHalf = s.mul(broadcast(-0.5));
-            r.mul(s).fma(p, minusHalf.fma(rLow, rLow)).intoArray(block.tail, i);
+            DoubleVector sLow = r.fma(r, Lanes.negate(s));
+            DoubleVector cube = r.mul(s);
+            DoubleVector cubeLow = r.fma(sLow, r.fma(s, Lanes.negate(cube)));
+            cube.fma(p, cubeLow.fma(p, minusHalf.fma(rLow, rLow))).intoArray(block.tail, i);
 
             DoubleVector q = s.fma(broadcast(DoubleSine.C5), broadcast(DoubleSine.C4));
             q = q.fma(s, broadcast(DoubleSine.C3)).fma(s, broadcast(DoubleSine.C2));
             q = q.fma(s, broadcast(DoubleSine.C1)).fma(s, broadcast(DoubleSine.C0));
-            DoubleVector halfLow = r.fma(r, Lanes.negate(s)).mul(broadcast(0.5));
-            DoubleVector rest = Lanes.negate(r).fma(rLow, halfLow);
+            DoubleVector rest = Lanes.negate(r).fma(rLow, sLow.mul(broadcast(0.5)));
             DoubleVector high = minusHalf.add(ONE);
             high.intoArray(block.w, i);
             s.mul(s).fma(q, rest.add(high.sub(ONE).sub(minusHalf))).intoArray(block.choice, i);
@@ -243,6 +245,36 @@ public final class SineStages extends VectorChain {
             DoubleVector high = high(odd, block, i);
             DoubleVector minusLow = low(odd, block, i).mul(broadcast(-omega));
             withSign(quarter, high.fma(broadcast(omega), minusLow)).intoArray(dydx, dydxOffset + i);
+        }
+    }
+
+    /** Leaves ± sin r or ± cos r in {@code w}, and its low part in {@code choice}. */
+    static void prepareSecond(Sine sine, DoubleVector x, DoubleBlock block, int i) {
+        LongVector quarter = DoubleVector.fromArray(DOUBLES, block.p, i).reinterpretAsLongs();
+        LongVector odd = odd(quarter);
+        withSign(quarter, high(odd, block, i)).intoArray(block.w, i);
+        withSign(quarter, low(odd, block, i)).intoArray(block.choice, i);
+    }
+
+    /** Leaves in {@code factor} the result for all but large arguments. */
+    static void second(Sine sine, DoubleVector x, DoubleBlock block, int i) {
+        double omega = sine.omega();
+        DoubleVector high = DoubleVector.fromArray(DOUBLES, block.w, i);
+        DoubleVector low = DoubleVector.fromArray(DOUBLES, block.choice, i);
+        DoubleVector rest = low.fma(broadcast(omega * omega), high.mul(broadcast(-DoubleSine.squareLow(omega))));
+        DoubleVector result = high.fma(broadcast(-omega * omega), rest);
+        DoubleVector scaled = x.mul(broadcast(DoubleSine.UNTINY));
+        rest = scaled.mul(broadcast(-DoubleSine.cubeLow(omega)));
+        DoubleVector tiny = scaled.fma(broadcast(-DoubleSine.cube(omega)), rest).mul(broadcast(DoubleSine.TINY));
+        Lanes.select(Lanes.magnitudeAbove(DoubleSine.TINY, x), result, tiny).intoArray(block.factor, i);
+    }
+
+    /** Has a loop of its own: in the other one, JDK 17 boxes vectors once there have been large arguments. */
+    static void secondOfLarge(Sine sine, DoubleVector x, DoubleBlock block, int i) {
+        double largest = DoubleSine.largest(sine.omega());
+        for (int k = i; k < i + DOUBLES.length(); k++) {
+            double argument = block.x[k];
+            block.x[k] = Math.abs(argument) <= largest ? block.factor[k] : DoubleSine.second(sine.omega(), argument);
         }
     }
 

@@ -1,10 +1,12 @@
 package io.rectify.simd;
 
+import static io.rectify.simd.Lanes.DOUBLES;
 import static io.rectify.simd.Lanes.broadcast;
 import static jdk.incubator.vector.VectorOperators.AND_NOT;
 import static jdk.incubator.vector.VectorOperators.XOR;
 
 import io.rectify.Softsign;
+import io.rectify.loop.DoubleBlock;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
@@ -63,6 +65,26 @@ final class SoftsignVectors implements VectorForm<Softsign>, VectorOutput<Softsi
         DoubleVector s = scaled.mul(scaled);
         DoubleVector sLow = scaled.fma(scaled, s.neg());
         return s.add(s.add(s).fma(delta, sLow)).mul(broadcast(0x1p-600));
+    }
+
+    /** Leaves r in {@code r} and δ in {@code tail}. */
+    static void prepareSecond(Softsign softsign, DoubleVector x, DoubleBlock block, int i) {
+        DoubleVector a = Lanes.magnitudeAtMost(0x1p360, x);
+        DoubleVector d = a.add(broadcast(1.0));
+        DoubleVector r = broadcast(-1.0).div(d);
+        r.fma(cutOff(a, d), r.fma(d, broadcast(1.0))).intoArray(block.tail, i);
+        r.intoArray(block.r, i);
+    }
+
+    static void second(Softsign softsign, DoubleVector x, DoubleBlock block, int i) {
+        DoubleVector delta = DoubleVector.fromArray(DOUBLES, block.tail, i);
+        DoubleVector scaled = DoubleVector.fromArray(DOUBLES, block.r, i).mul(broadcast(0x1p150));
+        DoubleVector s = scaled.mul(scaled);
+        DoubleVector sLow = scaled.fma(scaled, s.neg());
+        DoubleVector c = s.mul(scaled);
+        DoubleVector cLow = s.fma(scaled, c.neg()).add(sLow.mul(scaled));
+        DoubleVector unscale = Lanes.select(Lanes.notPositiveNumber(x), broadcast(-0x1p-449), broadcast(0x1p-449));
+        c.add(c.mul(broadcast(3.0)).fma(delta, cLow)).mul(unscale).intoArray(block.x, i);
     }
 
     /** What the rounding of d = 1 + a cut off. Numbers that are not negative are ordered as integers are. */

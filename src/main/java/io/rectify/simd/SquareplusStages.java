@@ -192,6 +192,33 @@ public final class SquareplusStages extends VectorChain {
         }
     }
 
+    /** Leaves t in {@code w}, s in {@code r}, and in {@code tail} what is missing from t s, over s. */
+    static void prepareSecond(Squareplus squareplus, DoubleVector x, DoubleBlock block, int i) {
+        double c = squareplus.b() * (DoubleSquareplus.SCALE * DoubleSquareplus.SCALE);
+        DoubleVector a = Lanes.magnitudeAtMost(DoubleSquareplus.STRAIGHT, x).mul(broadcast(DoubleSquareplus.SCALE));
+        DoubleVector t = a.fma(a, broadcast(c));
+        DoubleVector s = t.sqrt();
+        DoubleVector minusSquare = broadcast(c).sub(t);
+        DoubleVector tLow = a.fma(a, minusSquare).add(broadcast(c).sub(t.add(minusSquare)));
+        DoubleVector excess = s.fma(s, Lanes.negate(t));
+        t.intoArray(block.w, i);
+        s.intoArray(block.r, i);
+        excess.fma(broadcast(-0.5), tLow.mul(broadcast(1.5))).intoArray(block.tail, i);
+    }
+
+    static void second(Squareplus squareplus, DoubleVector x, DoubleBlock block, int i) {
+        double c = squareplus.b() * (DoubleSquareplus.SCALE * DoubleSquareplus.SCALE);
+        DoubleVector t = DoubleVector.fromArray(DOUBLES, block.w, i);
+        DoubleVector s = DoubleVector.fromArray(DOUBLES, block.r, i);
+        DoubleVector lowOverS = DoubleVector.fromArray(DOUBLES, block.tail, i);
+        DoubleVector d = t.mul(s);
+        DoubleVector dLow = s.fma(lowOverS, t.fma(s, Lanes.negate(d)));
+        DoubleVector q = broadcast(0.5 * c).div(d);
+        DoubleVector rest = q.fma(dLow, q.fma(d, broadcast(-0.5 * c)));
+        DoubleVector unscaled = rest.fma(q.mul(broadcast(-2 / c)), q);
+        unscaled.mul(broadcast(DoubleSquareplus.SCALE)).intoArray(block.x, i);
+    }
+
     private static IntVector bits(float constant) {
         return IntVector.broadcast(Lanes.INTS, Float.floatToRawIntBits(constant));
     }

@@ -117,6 +117,18 @@ final class VectorExp {
         return n.fma(broadcast(-DoubleExp.LN2_LOW), high.sub(r));
     }
 
+    /** Replaces r and tail at i of the block by 1 + (r + tail) and {@link DoubleExp#fractionLow}. */
+    static void fraction(DoubleVector w, DoubleBlock block, int i) {
+        DoubleVector one = broadcast(1.0);
+        DoubleVector r = DoubleVector.fromArray(Lanes.DOUBLES, block.r, i);
+        DoubleVector tail = DoubleVector.fromArray(Lanes.DOUBLES, block.tail, i);
+        DoubleVector shift = shifted(w).sub(broadcast(DoubleExp.SHIFT));
+        DoubleVector low = reductionLow(high(w, shift), shift, r);
+        DoubleVector n = r.add(tail).add(one);
+        n.intoArray(block.r, i);
+        low.fma(n, r.sub(n.sub(one)).add(tail)).intoArray(block.tail, i);
+    }
+
     static DoubleVector onePlus(DoubleVector r, DoubleVector tail) {
         DoubleVector n = r.add(broadcast(1.0));
         return n.add(r.sub(n.sub(broadcast(1.0))).add(tail));

@@ -133,6 +133,10 @@ final class Exact {
         return x.signum() < 0 ? left : ONE.subtract(left, DIGITS);
     }
 
+    static BigDecimal geluSecond(BigDecimal x) {
+        return times(Big.density(x), TWO.subtract(times(x, x), DIGITS));
+    }
+
     static BigDecimal geluTanh(BigDecimal x) {
         return times(x, sigmoid(geluTanhArgument(x, ONE)));
     }
@@ -141,6 +145,14 @@ final class Exact {
         BigDecimal t = geluTanhArgument(x, ONE);
         BigDecimal xTimesDerivativeOfT = geluTanhArgument(x, BigDecimal.valueOf(3));
         return times(sigmoid(t), plus(ONE, times(xTimesDerivativeOfT, sigmoid(t.negate()))));
+    }
+
+    static BigDecimal geluTanhSecond(BigDecimal x) { // with t′ = c (1 + 3k x²) and x t″ = 2 (t′ − c)
+        BigDecimal t = geluTanhArgument(x, ONE);
+        BigDecimal slope = times(TWO_ROOT_2_OVER_PI, plus(ONE, times(CUBIC.multiply(BigDecimal.valueOf(3)), times(x, x))));
+        BigDecimal bent = times(times(x, times(slope, slope)), Big.tanh(over(t, TWO)));
+        BigDecimal straight = times(FOUR, slope).subtract(times(TWO, TWO_ROOT_2_OVER_PI), DIGITS);
+        return times(sigmoidDerivative(t), straight.subtract(bent, DIGITS));
     }
 
     private static BigDecimal geluTanhArgument(BigDecimal x, BigDecimal cubes) {
@@ -161,6 +173,15 @@ final class Exact {
         return plus(tanhOfSoftplus(x), times(x, slope));
     }
 
+    static BigDecimal mishSecond(BigDecimal x) { // 4e/d³ · (2 (e + 1) d + x (2 + 2e − 3e² − 2e³)) with d = n + 2
+        BigDecimal e = Big.exp(x);
+        BigDecimal d = plus(times(e, plus(e, TWO)), TWO);
+        BigDecimal cubic = times(e, times(e, plus(times(e, TWO), BigDecimal.valueOf(3))));
+        BigDecimal bent = times(x, plus(TWO, times(e, TWO)).subtract(cubic, DIGITS));
+        BigDecimal sum = plus(times(times(TWO, plus(e, ONE)), d), bent);
+        return over(over(over(times(times(FOUR, e), sum), d), d), d);
+    }
+
     private static BigDecimal tanhOfSoftplus(BigDecimal x) {
         BigDecimal e = Big.exp(x);
         BigDecimal n = times(e, plus(e, TWO));
@@ -175,6 +196,10 @@ final class Exact {
         return x.signum() > 0 ? ONE : times(alpha, Big.exp(x));
     }
 
+    static BigDecimal eluSecond(BigDecimal x, BigDecimal alpha) {
+        return x.signum() > 0 ? ZERO : eluDerivative(x, alpha);
+    }
+
     static BigDecimal celu(BigDecimal x, BigDecimal alpha) {
         return x.signum() > 0 ? x : times(alpha, Big.expm1(over(x, alpha)));
     }
@@ -183,12 +208,20 @@ final class Exact {
         return x.signum() > 0 ? ONE : Big.exp(over(x, alpha));
     }
 
+    static BigDecimal celuSecond(BigDecimal x, BigDecimal alpha) {
+        return x.signum() > 0 ? ZERO : over(celuDerivative(x, alpha), alpha);
+    }
+
     static BigDecimal selu(BigDecimal x) {
         return times(LAMBDA, elu(x, ALPHA));
     }
 
     static BigDecimal seluDerivative(BigDecimal x) {
         return times(LAMBDA, eluDerivative(x, ALPHA));
+    }
+
+    static BigDecimal seluSecond(BigDecimal x) {
+        return times(LAMBDA, eluSecond(x, ALPHA));
     }
 
     static BigDecimal softsign(BigDecimal x) {
@@ -200,12 +233,20 @@ final class Exact {
         return over(ONE, times(d, d));
     }
 
+    static BigDecimal softsignSecond(BigDecimal x) {
+        return over(softsignDerivative(x).multiply(x.signum() > 0 ? TWO.negate() : TWO), plus(ONE, x.abs()));
+    }
+
     static BigDecimal sine(BigDecimal x, BigDecimal omega) {
         return Big.sin(x.multiply(omega), 0);
     }
 
     static BigDecimal sineDerivative(BigDecimal x, BigDecimal omega) {
         return times(omega, Big.sin(x.multiply(omega), 1));
+    }
+
+    static BigDecimal sineSecond(BigDecimal x, BigDecimal omega) {
+        return times(omega.multiply(omega).negate(), sine(x, omega));
     }
 
     static BigDecimal squareplus(BigDecimal x, BigDecimal b) { // f(−|x|) = (b/4) / f(|x|)
@@ -217,6 +258,11 @@ final class Exact {
         BigDecimal root = root(plus(times(x, x), b));
         BigDecimal left = over(b, times(TWO, times(root, plus(root, x.abs()))));
         return x.signum() < 0 ? left : ONE.subtract(left, DIGITS);
+    }
+
+    static BigDecimal squareplusSecond(BigDecimal x, BigDecimal b) {
+        BigDecimal square = plus(times(x, x), b);
+        return over(b, times(TWO, times(square, root(square))));
     }
 
     private static BigDecimal root(BigDecimal x) {
@@ -233,5 +279,9 @@ final class Exact {
 
     static BigDecimal gaussianDerivative(BigDecimal x) {
         return times(x.multiply(BigDecimal.valueOf(-2)), gaussian(x));
+    }
+
+    static BigDecimal gaussianSecond(BigDecimal x) {
+        return times(times(FOUR, times(x, x)).subtract(TWO, DIGITS), gaussian(x));
     }
 }

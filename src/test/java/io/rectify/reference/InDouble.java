@@ -135,6 +135,12 @@ final class InDouble {
         return swishDerivativeOf(geluTanhArgument(x, 1), geluTanhArgument(x, 3));
     }
 
+    static double geluTanhSecond(double x) {
+        double t = geluTanhArgument(x, 1);
+        double slope = 4 / ROOT_2_PI * (1 + 3 * CUBIC * (x * x));
+        return product(4 * slope - 8 / ROOT_2_PI - x * slope * slope * Fast.tanh(t / 2), sigmoidDerivative(t));
+    }
+
     private static double geluTanhArgument(double x, int cubes) {
         return 4 / ROOT_2_PI * (x + cubes * CUBIC * (x * x * x));
     }
@@ -145,6 +151,10 @@ final class InDouble {
 
     static double geluDerivative(double x) { // the square of a float is exact
         return 0.5 * Erfc.value(-x * ROOT_HALF) + product(x, Fast.exp(-0.5 * (x * x)) / ROOT_2_PI);
+    }
+
+    static double geluSecond(double x) {
+        return product(2 - x * x, Fast.exp(-0.5 * (x * x)) / ROOT_2_PI);
     }
 
     // tanh(softplus(x)) = n/(n + 2) with n = e(e + 2) and e = e^x; for x > 0 in powers of w = 1/e, which do not overflow
@@ -170,12 +180,27 @@ final class InDouble {
         return n / (n + 2) + product(x, 4 * e * (e + 1) / ((n + 2) * (n + 2)));
     }
 
+    static double mishSecond(double x) { // with d = n + 2: 4e/d³ · (2 (e + 1) d + x (2 + 2e − 3e² − 2e³))
+        if (x > 0) {
+            double w = Fast.exp(-x);
+            double d = 1 + 2 * w + 2 * w * w;
+            return product(2 * (1 + w) * d - x * (2 + 3 * w - 2 * w * w - 2 * w * w * w), 4 * w * w / (d * d * d));
+        }
+        double e = Fast.exp(x);
+        double d = e * (e + 2) + 2;
+        return product(2 * (1 + e) * d + x * (2 + 2 * e - 3 * e * e - 2 * e * e * e), 4 * e / (d * d * d));
+    }
+
     static double elu(double x, double alpha) {
         return x > 0 ? x : alpha * Fast.expm1(x);
     }
 
     static double eluDerivative(double x, double alpha) {
         return x > 0 ? 1 : alpha * Fast.exp(x);
+    }
+
+    static double eluSecond(double x, double alpha) {
+        return x > 0 ? 0 : alpha * Fast.exp(x);
     }
 
     static double celu(double x, double alpha) {
@@ -186,12 +211,20 @@ final class InDouble {
         return x > 0 ? 1 : Fast.exp(x / alpha);
     }
 
+    static double celuSecond(double x, double alpha) {
+        return x > 0 ? 0 : Fast.exp(x / alpha) / alpha;
+    }
+
     static double selu(double x) {
         return x > 0 ? LAMBDA * x : LAMBDA_ALPHA * Fast.expm1(x);
     }
 
     static double seluDerivative(double x) {
         return x > 0 ? LAMBDA : LAMBDA_ALPHA * Fast.exp(x);
+    }
+
+    static double seluSecond(double x) {
+        return x > 0 ? 0 : LAMBDA_ALPHA * Fast.exp(x);
     }
 
     static double softsign(double x) {
@@ -203,6 +236,11 @@ final class InDouble {
         return 1 / (d * d);
     }
 
+    static double softsignSecond(double x) {
+        double d = 1 + Math.abs(x);
+        return (x > 0 ? -2 : 2) / (d * d * d);
+    }
+
     static double sine(double x, double omega) {
         return Math.abs(omega * x) < 0.1 ? Math.sin(omega * x)
                 : Double.isInfinite(x) || Double.isNaN(x) ? Double.NaN : Quarters.of(omega).sine(x, 0);
@@ -211,6 +249,10 @@ final class InDouble {
     static double sineDerivative(double x, double omega) {
         return omega * (Math.abs(omega * x) < 0.1 ? Math.cos(omega * x)
                 : Double.isInfinite(x) || Double.isNaN(x) ? Double.NaN : Quarters.of(omega).sine(x, 1));
+    }
+
+    static double sineSecond(double x, double omega) {
+        return -omega * omega * sine(x, omega);
     }
 
     static double squareplus(double x, double b) { // the square of a float is exact
@@ -224,6 +266,11 @@ final class InDouble {
         return x < 0 ? left : 1 - left;
     }
 
+    static double squareplusSecond(double x, double b) {
+        double root = Math.sqrt(x * x + b);
+        return 0.5 * b / (root * root * root);
+    }
+
     static double exponential(double x) {
         return Fast.exp(x);
     }
@@ -234,6 +281,10 @@ final class InDouble {
 
     static double gaussianDerivative(double x) {
         return product(-2 * x, Fast.exp(-(x * x)));
+    }
+
+    static double gaussianSecond(double x) {
+        return product(4 * (x * x) - 2, Fast.exp(-(x * x)));
     }
 
     /** x · factor; 0 with the sign of x where the factor has vanished, even for an infinite x. */

@@ -14,6 +14,7 @@ final class InDoubleDouble {
     private static final DD LAMBDA = DD.from(Exact.LAMBDA);
     private static final DD LAMBDA_ALPHA = DD.from(Exact.LAMBDA.multiply(Exact.ALPHA));
     private static final Scaled ONE = Scaled.of(1);
+    private static final Scaled ZERO = Scaled.of(0);
 
     private InDoubleDouble() {}
 
@@ -176,6 +177,16 @@ final class InDoubleDouble {
         return swishDerivative(geluTanhArgument(x, 1), geluTanhArgument(x, 3));
     }
 
+    static Scaled geluTanhSecond(double x) {
+        double bounded = Math.min(Math.abs(x), 100);
+        DD t = geluTanhArgument(bounded, 1);
+        DD square = Scaled.of(bounded).times(bounded).toDD();
+        DD slope = square.multiply(CUBIC).multiply(3.0).add(1).multiply(TWO_ROOT_2_OVER_PI);
+        DD straight = slope.multiply(4.0).subtract(TWO_ROOT_2_OVER_PI.multiply(2.0));
+        DD bent = slope.square().multiply(bounded).multiply(tanhOfHalf(Scaled.of(t)).toDD());
+        return sigmoidDerivative(t).times(straight.subtract(bent));
+    }
+
     private static DD geluTanhArgument(double x, double cubes) {
         double bounded = Math.max(-100, Math.min(100, x));
         Scaled s = Scaled.of(bounded);
@@ -192,6 +203,11 @@ final class InDoubleDouble {
         double bounded = Math.min(Math.abs(x), 40);
         Scaled left = Wide.density(bounded).times(Wide.millsRatio(bounded).subtract(bounded));
         return x < 0 ? left : Scaled.of(left.toDD().negate().add(1));
+    }
+
+    static Scaled geluSecond(double x) {
+        double bounded = Math.min(Math.abs(x), 40);
+        return Wide.density(bounded).times(Scaled.of(bounded).times(bounded).toDD().negate().add(2));
     }
 
     // tanh(softplus(x)) = n/(n + 2) with n = e(e + 2) and e = e^x; for x > 0 in powers of w = 1/e, which do not overflow
@@ -223,12 +239,34 @@ final class InDoubleDouble {
         return e.times(f.divide(d).add(slopeOverE.multiply(bounded)));
     }
 
+    static Scaled mishSecond(double x) { // with d = n + 2: 4e/d³ · (2 (e + 1) d + x (2 + 2e − 3e² − 2e³))
+        DD bounded = Scaled.of(x).argument();
+        if (x > 0) {
+            Scaled exp = Wide.exp(bounded.negate());
+            DD w = exp.toDD();
+            DD d = w.square().add(w).multiply(2.0).add(1);
+            DD cubic = w.square().multiply(w.add(1)).multiply(-2.0).add(w.multiply(3.0)).add(2);
+            DD sum = w.add(1).multiply(d).multiply(2.0).subtract(cubic.multiply(bounded));
+            return exp.times(exp).times(4.0).times(sum).over(d).over(d).over(d);
+        }
+        Scaled exp = Wide.exp(bounded);
+        DD e = exp.toDD();
+        DD d = e.add(2).multiply(e).add(2);
+        DD cubic = e.square().multiply(e.multiply(2.0).add(3)).negate().add(e.multiply(2.0)).add(2);
+        DD sum = e.add(1).multiply(d).multiply(2.0).add(cubic.multiply(bounded));
+        return exp.times(4.0).times(sum).over(d).over(d).over(d);
+    }
+
     static Scaled elu(double x, double alpha) {
         return x > 0 ? Scaled.of(x) : Wide.expm1(Scaled.of(x)).times(alpha);
     }
 
     static Scaled eluDerivative(double x, double alpha) {
         return x > 0 ? ONE : exponential(x).times(alpha);
+    }
+
+    static Scaled eluSecond(double x, double alpha) {
+        return x > 0 ? ZERO : eluDerivative(x, alpha);
     }
 
     static Scaled celu(double x, double alpha) {
@@ -239,12 +277,20 @@ final class InDoubleDouble {
         return x > 0 ? ONE : Wide.exp(Scaled.of(x).over(Scaled.of(alpha)).argument());
     }
 
+    static Scaled celuSecond(double x, double alpha) {
+        return x > 0 ? ZERO : celuDerivative(x, alpha).over(Scaled.of(alpha));
+    }
+
     static Scaled selu(double x) {
         return x > 0 ? Scaled.of(x).times(LAMBDA) : Wide.expm1(Scaled.of(x)).times(LAMBDA_ALPHA);
     }
 
     static Scaled seluDerivative(double x) {
         return x > 0 ? Scaled.of(LAMBDA) : exponential(x).times(LAMBDA_ALPHA);
+    }
+
+    static Scaled seluSecond(double x) {
+        return x > 0 ? ZERO : seluDerivative(x);
     }
 
     static Scaled softsign(double x) {
@@ -256,6 +302,10 @@ final class InDoubleDouble {
         return ONE.over(d).over(d);
     }
 
+    static Scaled softsignSecond(double x) {
+        return softsignDerivative(x).over(DD.ofSum(1, Math.abs(x))).times(x > 0 ? -2.0 : 2.0);
+    }
+
     static Scaled sine(double x, double omega) {
         return Math.abs(omega * x) < 0.1 ? Wide.sineReduced(Scaled.of(x).times(omega)) : Quarters.of(omega).wideSine(x, 0);
     }
@@ -265,6 +315,10 @@ final class InDoubleDouble {
                 ? Wide.cosineReduced(Scaled.of(x).times(omega))
                 : Quarters.of(omega).wideSine(x, 1);
         return cosine.times(omega);
+    }
+
+    static Scaled sineSecond(double x, double omega) {
+        return sine(x, omega).times(omega).times(omega).negate();
     }
 
     static Scaled squareplus(double x, double b) {
@@ -280,6 +334,11 @@ final class InDoubleDouble {
         Scaled root = squareplusRoot(x, b);
         Scaled left = Scaled.of(b).over(root).over(sum(Math.abs(x), root)).times(0.5);
         return x < 0 ? left : Scaled.of(left.toDD().negate().add(1));
+    }
+
+    static Scaled squareplusSecond(double x, double b) {
+        Scaled root = squareplusRoot(x, b);
+        return Scaled.of(b).over(root).over(root).over(root).times(0.5);
     }
 
     /** √(x² + b) */
@@ -305,5 +364,10 @@ final class InDoubleDouble {
 
     static Scaled gaussianDerivative(double x) {
         return gaussian(x).times(-2.0).times(x);
+    }
+
+    static Scaled gaussianSecond(double x) {
+        double bounded = Math.min(Math.abs(x), 40);
+        return gaussian(bounded).times(Scaled.of(bounded).times(bounded).toDD().multiply(4.0).subtract(2));
     }
 }

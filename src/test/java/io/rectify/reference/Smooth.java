@@ -44,25 +44,32 @@ public record Smooth(Reference value, Reference derivative, Reference second) {
                     new Reference(Exact::quickGeluSecond, InDouble::quickGeluSecond, InDoubleDouble::quickGeluSecond)),
             fixed("gelu",
                     new Reference(Exact::gelu, InDouble::gelu, InDoubleDouble::gelu),
-                    new Reference(Exact::geluDerivative, InDouble::geluDerivative, InDoubleDouble::geluDerivative)),
+                    new Reference(Exact::geluDerivative, InDouble::geluDerivative, InDoubleDouble::geluDerivative),
+                    new Reference(Exact::geluSecond, InDouble::geluSecond, InDoubleDouble::geluSecond)),
             fixed("gelu_tanh",
                     new Reference(Exact::geluTanh, InDouble::geluTanh, InDoubleDouble::geluTanh),
-                    new Reference(Exact::geluTanhDerivative, InDouble::geluTanhDerivative, InDoubleDouble::geluTanhDerivative)),
+                    new Reference(Exact::geluTanhDerivative, InDouble::geluTanhDerivative, InDoubleDouble::geluTanhDerivative),
+                    new Reference(Exact::geluTanhSecond, InDouble::geluTanhSecond, InDoubleDouble::geluTanhSecond)),
             fixed("mish",
                     new Reference(Exact::mish, InDouble::mish, InDoubleDouble::mish),
-                    new Reference(Exact::mishDerivative, InDouble::mishDerivative, InDoubleDouble::mishDerivative)),
+                    new Reference(Exact::mishDerivative, InDouble::mishDerivative, InDoubleDouble::mishDerivative),
+                    new Reference(Exact::mishSecond, InDouble::mishSecond, InDoubleDouble::mishSecond)),
             fixed("selu",
                     new Reference(Exact::selu, InDouble::selu, InDoubleDouble::selu),
-                    new Reference(Exact::seluDerivative, InDouble::seluDerivative, InDoubleDouble::seluDerivative)),
+                    new Reference(Exact::seluDerivative, InDouble::seluDerivative, InDoubleDouble::seluDerivative),
+                    new Reference(Exact::seluSecond, InDouble::seluSecond, InDoubleDouble::seluSecond)),
             fixed("softsign",
                     new Reference(Exact::softsign, InDouble::softsign, InDoubleDouble::softsign),
-                    new Reference(Exact::softsignDerivative, InDouble::softsignDerivative, InDoubleDouble::softsignDerivative)),
+                    new Reference(Exact::softsignDerivative, InDouble::softsignDerivative, InDoubleDouble::softsignDerivative),
+                    new Reference(Exact::softsignSecond, InDouble::softsignSecond, InDoubleDouble::softsignSecond)),
             fixed("exponential",
+                    new Reference(Exact::exponential, InDouble::exponential, InDoubleDouble::exponential),
                     new Reference(Exact::exponential, InDouble::exponential, InDoubleDouble::exponential),
                     new Reference(Exact::exponential, InDouble::exponential, InDoubleDouble::exponential)),
             fixed("gaussian",
                     new Reference(Exact::gaussian, InDouble::gaussian, InDoubleDouble::gaussian),
-                    new Reference(Exact::gaussianDerivative, InDouble::gaussianDerivative, InDoubleDouble::gaussianDerivative)),
+                    new Reference(Exact::gaussianDerivative, InDouble::gaussianDerivative, InDoubleDouble::gaussianDerivative),
+                    new Reference(Exact::gaussianSecond, InDouble::gaussianSecond, InDoubleDouble::gaussianSecond)),
             Map.entry("silu", none -> swish(1)),
             Map.entry("swish", Smooth::swish),
             Map.entry("softplus", Smooth::softplus),
@@ -136,7 +143,11 @@ public record Smooth(Reference value, Reference derivative, Reference second) {
                 new Reference(
                         x -> Exact.sineDerivative(x, exactOmega),
                         x -> InDouble.sineDerivative(x, omega),
-                        x -> InDoubleDouble.sineDerivative(x, omega)));
+                        x -> InDoubleDouble.sineDerivative(x, omega)),
+                new Reference(
+                        x -> Exact.sineSecond(x, exactOmega),
+                        x -> InDouble.sineSecond(x, omega),
+                        x -> InDoubleDouble.sineSecond(x, omega)));
     }
 
     private static Smooth squareplus(double b) {
@@ -147,7 +158,11 @@ public record Smooth(Reference value, Reference derivative, Reference second) {
                 new Reference(
                         x -> Exact.squareplusDerivative(x, exactB),
                         x -> InDouble.squareplusDerivative(x, b),
-                        x -> InDoubleDouble.squareplusDerivative(x, b)));
+                        x -> InDoubleDouble.squareplusDerivative(x, b)),
+                new Reference(
+                        x -> Exact.squareplusSecond(x, exactB),
+                        x -> InDouble.squareplusSecond(x, b),
+                        x -> InDoubleDouble.squareplusSecond(x, b)));
     }
 
     private static Smooth elu(double alpha) {
@@ -157,7 +172,11 @@ public record Smooth(Reference value, Reference derivative, Reference second) {
                 new Reference(
                         x -> Exact.eluDerivative(x, exactAlpha),
                         x -> InDouble.eluDerivative(x, alpha),
-                        x -> InDoubleDouble.eluDerivative(x, alpha)));
+                        x -> InDoubleDouble.eluDerivative(x, alpha)),
+                new Reference(
+                        x -> Exact.eluSecond(x, exactAlpha),
+                        x -> InDouble.eluSecond(x, alpha),
+                        x -> InDoubleDouble.eluSecond(x, alpha)));
     }
 
     private static Smooth celu(double alpha) {
@@ -167,6 +186,10 @@ public record Smooth(Reference value, Reference derivative, Reference second) {
                 new Reference(
                         x -> Exact.celuDerivative(x, exactAlpha),
                         x -> InDouble.celuDerivative(x, alpha),
-                        x -> InDoubleDouble.celuDerivative(x, alpha)));
+                        x -> InDoubleDouble.celuDerivative(x, alpha)),
+                new Reference(
+                        x -> Exact.celuSecond(x, exactAlpha),
+                        x -> InDouble.celuSecond(x, alpha),
+                        x -> InDoubleDouble.celuSecond(x, alpha)));
     }
 }
