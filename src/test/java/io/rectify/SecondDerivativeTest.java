@@ -26,7 +26,6 @@ class SecondDerivativeTest {
     void everySmoothActivationHasOneAndTheOthersHaveNone() {
         for (Row row : Row.ALL) {
             assertEquals(row.smooth() != null, row.activation().hasSecondDerivative(), row.toString());
-            assertEquals(row.smooth() != null, row.hasSecond(), "references of " + row);
         }
         assertFalse(new Custom.Cube().hasSecondDerivative());
         assertFalse(IN_ONE_LINE.hasSecondDerivative());

@@ -64,7 +64,7 @@ class SpecialValuesTest {
     void atTheInfinitiesTheSecondDerivativeIsTheLimit(Operation operation) {
         Real real = operation.real;
         for (Row row : Row.ALL) {
-            if (row.hasSecond() && !row.limits().get(0).isNaN()) {
+            if (row.smooth() != null && !row.limits().get(0).isNaN()) {
                 for (double far : new double[] {-1e300, 1e300}) {
                     double limit = row.smooth().second().exact().apply(new BigDecimal(far)).doubleValue() > 1 ? Double.POSITIVE_INFINITY : 0;
                     long result = operation.scalar(row.activation(), real.bits(far * 1e300), 0);

@@ -90,9 +90,7 @@ public interface Steps<A> {
     double slope(A activation, double x, double choice, double r, double tail, double p);
 
     /** The second derivative, of the same arguments as {@code slope}; but no loop of it is vectorized by C2. */
-    default double second(A activation, double x, double choice, double r, double tail, double p) {
-        throw new UnsupportedOperationException(); // until all have it
-    }
+    double second(A activation, double x, double choice, double r, double tail, double p);
 
     default float forward(A activation, float x) {
         float w = argument(activation, x);

@@ -17,7 +17,7 @@ import java.util.zip.CRC32;
 import me.tongfei.progressbar.ProgressBar;
 
 /**
- * Measures smooth activations, value and derivative: on every {@code float}, and on 134 million {@code double} numbers. Keeps the
+ * Measures smooth activations, value and derivatives: on every {@code float}, and on 134 million {@code double} numbers. Keeps the
  * results and writes {@code docs/accuracy.md}. The arguments are activations, or {@code all}.
  */
 public final class Accuracy {

@@ -1,10 +1,10 @@
 package io.rectify.accuracy;
 
-import io.rectify.Activations;
 import io.rectify.reference.Smooth;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -37,7 +37,7 @@ public final class Page {
                 Generated; do not edit. Every figure is measured by
 
                 ```
-                mvn -q -Paccuracy test                          # all smooth activations: about 2 minutes each, on two cores
+                mvn -q -Paccuracy test                          # all smooth activations: about 3 minutes each, on two cores
                 mvn -q -Paccuracy test -Dactivation=sigmoid     # one
                 mvn -q -Paccuracy test -Dactivation='swish(beta=1.5)'
                 ```
@@ -50,7 +50,7 @@ public final class Page {
 
                 - **max**: the largest error in ulp, the distance of the two numbers next to the exact result; in the tails these are
                   subnormal. `x` is where it was found.
-                - **or absolute**: the same where, within a factor of 2 of a zero crossing of the derivative, an error below 2⁻²⁵
+                - **or absolute**: the same where, within a factor of 2 of a zero crossing of a derivative, an error below 2⁻²⁵
                   (`float`) or 2⁻⁵⁴ (`double`) counts as its share of that. Elsewhere, and in the tails, only ulps count.
                 - **rms**, **bias**: root mean square and mean of the signed error in ulp.
                 - **monotone**: whether no larger input gave a smaller value; most activations that are not, have a minimum.
@@ -61,10 +61,18 @@ public final class Page {
     }
 
     private static String missing(List<Result> results) {
-        Set<String> measured = results.stream().map(r -> r.activation().replaceFirst("\\(.*", "")).collect(Collectors.toSet());
-        String names = Activations.names().stream().filter(Smooth.NAMES::contains).filter(name -> !measured.contains(name))
-                .map(name -> "`" + name + "`").collect(Collectors.joining(", "));
-        return names.isEmpty() ? "" : "\nNot yet measured in full, only on the samples of `mvn verify`: " + names + ".\n";
+        String missing = Arrays.stream(Quantity.values()).map(of -> missing(results, of)).filter(list -> !list.isEmpty())
+                .collect(Collectors.joining("; "));
+        return missing.isEmpty() ? "" : "\nNot yet measured in full, only on the samples of `mvn verify`: " + missing + ".\n";
+    }
+
+    private static String missing(List<Result> results, Quantity of) {
+        Set<String> measured = results.stream().filter(r -> r.of() == of).map(r -> r.activation().replaceFirst("\\(.*", ""))
+                .collect(Collectors.toSet());
+        List<String> names = Smooth.NAMES.stream().filter(name -> !measured.contains(name)).sorted().toList();
+        return names.isEmpty() ? ""
+                : measured.isEmpty() ? "every " + of
+                : "the " + of + " of " + names.stream().map(name -> "`" + name + "`").collect(Collectors.joining(", "));
     }
 
     private static String row(Result r) {

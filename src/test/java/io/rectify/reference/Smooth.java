@@ -15,10 +15,6 @@ import java.util.regex.Pattern;
  * @param second the derivative of that
  */
 public record Smooth(Reference value, Reference derivative, Reference second) {
-    Smooth(Reference value, Reference derivative) {
-        this(value, derivative, null);
-    }
-
     private static final Pattern NAME_AND_PARAMETER = Pattern.compile("(\\w+)(?:\\(\\w+=(.+)\\))?");
 
     private static final Map<String, DoubleFunction<Smooth>> ALL = Map.ofEntries(
@@ -93,11 +89,6 @@ public record Smooth(Reference value, Reference derivative, Reference second) {
             throw new IllegalArgumentException(text + " is none of " + NAMES);
         }
         return ALL.get(m.group(1)).apply(m.group(2) == null ? 1 : Double.parseDouble(m.group(2)));
-    }
-
-    private static Map.Entry<String, DoubleFunction<Smooth>> fixed(String name, Reference value, Reference derivative) {
-        Smooth smooth = new Smooth(value, derivative);
-        return Map.entry(name, none -> smooth);
     }
 
     private static Map.Entry<String, DoubleFunction<Smooth>> fixed(
