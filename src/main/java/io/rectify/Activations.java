@@ -1,8 +1,11 @@
 package io.rectify;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.DoubleUnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The catalogue of activations: a factory method each, and all of them by name.
@@ -13,6 +16,8 @@ import java.util.function.DoubleUnaryOperator;
  * }</pre>
  */
 public final class Activations {
+    private static final Pattern GATED = Pattern.compile("\\s*gated\\s*\\((.*)\\)\\s*");
+
     private Activations() {}
 
     /**
@@ -685,5 +690,31 @@ public final class Activations {
      */
     public static List<String> rowNames() {
         return Catalogue.NAMES_OF_ROWS;
+    }
+
+    /**
+     * Returns the gated linear unit that a text names. {@code parseGated(g.toString()).equals(g)} holds for every gated linear unit
+     * with an activation of the catalogue.
+     *
+     * @param text {@code "glu"}, {@code "swiglu"}, or with any activation in the form that {@link #parse} reads
+     *     {@code "gated(swish(1.5))"}
+     * @return the gated linear unit
+     * @throws IllegalArgumentException if the text is not of this form, names nothing known, or has a parameter out of range;
+     *     the message says where, and what was expected
+     */
+    public static Gated parseGated(String text) {
+        Matcher withActivation = GATED.matcher(Objects.requireNonNull(text, "text"));
+        return withActivation.matches()
+                ? gated(parse(withActivation.group(1)))
+                : new ActivationParser<>(text, Catalogue.GATED_BY_NAME, Map.of()).parse();
+    }
+
+    /**
+     * Returns the names of the gated linear units that have one of their own.
+     *
+     * @return the names that {@link #parseGated} knows besides {@code gated}
+     */
+    public static List<String> gatedNames() {
+        return Catalogue.NAMES_OF_GATED;
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** The tables of built-in activations and of row activations: one row each. */
+/** The tables of built-in activations, of row activations and of gated linear units: one row each. */
 final class Catalogue {
     private static final List<Row<Activation>> ROWS = List.of(
             new Row<>("celu", List.of(), List.of(new Parameter("alpha", 1)), p -> new CELU(p[0])),
@@ -58,6 +58,11 @@ final class Catalogue {
     static final List<String> NAMES = ROWS.stream().map(Row::name).toList();
 
     static final List<String> NAMES_OF_ROWS = OF_ROWS.stream().map(Row::name).toList();
+
+    static final Map<String, Row<Gated>> GATED_BY_NAME = byName(Gated.NAMES.entrySet().stream()
+            .map(entry -> new Row<>(entry.getValue(), List.of(), List.of(), p -> new Gated(entry.getKey()))).toList());
+
+    static final List<String> NAMES_OF_GATED = GATED_BY_NAME.keySet().stream().sorted().toList();
 
     static final Map<String, Row<Activation>> BY_NAME = byName(ROWS);
     static final Map<String, Row<RowActivation>> OF_ROWS_BY_NAME = byName(OF_ROWS);

@@ -27,14 +27,14 @@ import java.util.Objects;
  * but two destinations must not overlap. Arguments are checked, and exceptions thrown, as {@link Activation} describes. A
  * call allocates nothing unless a destination overlaps a source without being the same range: then it copies that source.
  *
- * <p>Printed as {@code glu}, {@code reglu}, {@code geglu}, {@code swiglu}, {@code bilinear}, or {@code gated(…)} with another
- * activation. Sources: Y. N. Dauphin, A. Fan, M. Auli and D. Grangier, Language Modeling with Gated Convolutional Networks,
+ * <p>Printed, and parsed by {@link Activations#parseGated}, as {@code glu}, {@code reglu}, {@code geglu}, {@code swiglu},
+ * {@code bilinear}, or {@code gated(…)} with another activation. Sources: Y. N. Dauphin, A. Fan, M. Auli and D. Grangier, Language Modeling with Gated Convolutional Networks,
  * ICML 2017; N. Shazeer, GLU Variants Improve Transformer, 2020.
  *
  * @param activation the function of the gate
  */
 public record Gated(Activation activation) implements Serializable {
-    private static final Map<Activation, String> NAMES = Map.of(
+    static final Map<Activation, String> NAMES = Map.of(
             new Sigmoid(), "glu",
             new ReLU(), "reglu",
             new GELU(), "geglu",

@@ -460,6 +460,22 @@ class GatedTest {
     }
 
     @Test
+    void aGatedUnitIsReadBackFromWhatItPrints() {
+        Row.ALL.forEach(row -> {
+            Gated gated = Activations.gated(row.activation());
+            assertEquals(gated, Activations.parseGated(gated.toString()));
+        });
+        assertEquals(List.of("bilinear", "geglu", "glu", "reglu", "swiglu"), Activations.gatedNames());
+        NAMED.forEach(gated -> assertEquals(gated, Activations.parseGated(" " + gated + " ")));
+        assertEquals(Activations.gated(Activations.swish(1.5)), Activations.parseGated("gated(swish(1.5))"));
+        assertEquals(Activations.reglu(), Activations.parseGated("gated ( torch:ReLU ) "));
+        assertMessage(IllegalArgumentException.class, () -> Activations.parseGated("swishglu"), "'swishglu'", "'swiglu'");
+        assertMessage(IllegalArgumentException.class, () -> Activations.parseGated("gated(rely)"), "'rely'", "'relu'");
+        assertMessage(IllegalArgumentException.class, () -> Activations.parseGated("glu(2)"), "glu has 0 parameters");
+        assertMessage(NullPointerException.class, () -> Activations.parseGated(null), "text");
+    }
+
+    @Test
     void aGatedUnitIsAValue() throws Exception {
         assertEquals(List.of("glu", "reglu", "geglu", "swiglu", "bilinear"), NAMED.stream().map(Gated::toString).toList());
         assertEquals("gated(leaky_relu(negative_slope=0.2))", Activations.gated(Activations.leakyRelu(0.2)).toString());
