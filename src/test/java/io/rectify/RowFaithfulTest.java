@@ -65,6 +65,20 @@ class RowFaithfulTest {
         }
     }
 
+    /** One exponential that errs to one side, many that err to the other, found by search. */
+    @Test
+    void exponentialsThatErrToTheSameSideStayWithinTheBound() {
+        float[][] worst = {{20.495537f, 21.17005f, 67}, {1.0510293f, 0.9614108f, 70}, {0.112326965f, 1.2378516f, 88}};
+        for (RowCase c : RowCase.ALL) {
+            for (float[] w : worst) {
+                long[] x = new long[(int) w[2]];
+                Arrays.fill(x, Real.FLOAT.bits(w[1]));
+                x[0] = Real.FLOAT.bits(w[0]);
+                check(c, Real.FLOAT, x);
+            }
+        }
+    }
+
     private static void check(RowCase c, Real real, long[] x) {
         RowOperation forward = real == Real.FLOAT ? RowOperation.FORWARD_FLOAT : RowOperation.FORWARD_DOUBLE;
         long[] y = forward.row(c.activation(), x, x);

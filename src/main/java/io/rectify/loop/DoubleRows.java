@@ -14,13 +14,21 @@ public final class DoubleRows {
 
     // the room is for blocks that are rounded up
     public final double[] x = new double[SIZE + SUMS];
-    public final double[] e = new double[SIZE + SUMS];
     public final double[] dy = new double[SIZE + SUMS];
+
+    /** Where in the work arrays the first exponential of a stage stands. */
+    public int at;
+
+    /**
+     * What a stage over vectors combines its index with, by &amp;, where a number is that of a row: all bits for a block of short
+     * rows; {@code SUMS − 1} for a longer row, whose numbers then stand there only so many times.
+     */
+    public int ofRow;
 
     /** The maximum of an element's row. */
     public final double[] m = new double[SIZE + SUMS];
 
-    /** A reduced exponent, r and p of {@link io.rectify.math.DoubleExp}. */
+    /** A reduced exponent, r and p of {@link io.rectify.math.DoubleExp}; then e<sup>r</sup> − 1 and p. */
     public final double[] r = new double[SIZE + SUMS];
     public final double[] p = new double[SIZE + SUMS];
 
@@ -36,9 +44,7 @@ public final class DoubleRows {
     public long min;
     public long max;
 
-    /** The same of each lane, and how many it has counted, while a loop runs. */
-    public final long[] mins = new long[SUMS];
-    public final long[] maxs = new long[SUMS];
+    /** How many each lane has counted, while a loop runs. */
     public final long[] counts = new long[SUMS];
 
     /** The sums, and what their rounding has cut off. */

@@ -14,13 +14,21 @@ public final class FloatRows {
 
     // the room is for vectors that are read half apart, and for blocks that are rounded up
     public final float[] x = new float[SIZE + SUMS];
-    public final float[] e = new float[SIZE + SUMS];
     public final float[] dy = new float[SIZE + SUMS];
+
+    /** Where in the work arrays the first exponential of a stage stands. */
+    public int at;
+
+    /**
+     * What a stage over vectors combines its index with, by &amp;, where a number is that of a row: all bits for a block of short
+     * rows; {@code SUMS − 1} for a longer row, whose numbers then stand there only so many times.
+     */
+    public int ofRow;
 
     /** The maximum of an element's row. */
     public final float[] m = new float[SIZE + SUMS];
 
-    /** A reduced exponent, r and p of {@link io.rectify.math.FloatExp}. */
+    /** A reduced exponent, r and p of {@link io.rectify.math.FloatExp}; then e<sup>r</sup> − 1 and p. */
     public final float[] r = new float[SIZE + SUMS];
     public final float[] p = new float[SIZE + SUMS];
 
@@ -36,9 +44,7 @@ public final class FloatRows {
     public int min;
     public int max;
 
-    /** The same of each lane, and how many it has counted, while a loop runs. */
-    public final int[] mins = new int[SUMS];
-    public final int[] maxs = new int[SUMS];
+    /** How many each lane has counted, while a loop runs. */
     public final long[] counts = new long[SUMS];
 
     public final double[] sums = new double[SUMS];

@@ -23,6 +23,7 @@ final class PlainDoubleRows {
 
     static void reduce(
             double[] x, int xOffset, double[] b, int bOffset, double[] result, int resultOffset, DoubleRows work, int size) {
+        int at = work.at;
         for (int i = 0; i < size; i++) {
             double v = x[xOffset + i];
             double m = work.m[i];
@@ -30,38 +31,128 @@ final class PlainDoubleRows {
             double low = Rows.differenceLow(m, v, difference);
             double w = difference * work.factor;
             low = Math.fma(difference, work.factorLow, Math.fma(low, work.factor, Math.fma(difference, work.factor, -w)));
-            double shifted = DoubleExp.shifted(w);
+            double shifted = DoubleExp.shifted(w + Rows.DOUBLE_OFFSET);
+            double n = shifted - DoubleExp.SHIFT;
+            double r = Math.fma(n, -DoubleExp.LN2_HIGH, w) + Math.fma(n, -DoubleExp.LN2_LOW, low);
             long within = ~(Double.doubleToRawLongBits(w + Rows.DOUBLE_LIMIT) >> Long.SIZE - 1);
-            work.r[i] = Double.longBitsToDouble(Double.doubleToRawLongBits(DoubleExp.reduce(w, shifted) + low) & within);
-            work.p[i] = Double.longBitsToDouble(Double.doubleToRawLongBits(DoubleExp.power(shifted)) & within);
+            work.r[at + i] = Double.longBitsToDouble(Double.doubleToRawLongBits(r) & within);
+            work.p[at + i] = Double.longBitsToDouble(Double.doubleToRawLongBits(DoubleExp.power(shifted)) & within);
         }
     }
 
-    static void exponential(
+    static void expm1(
             double[] a, int aOffset, double[] b, int bOffset, double[] result, int resultOffset, DoubleRows work, int size) {
+        int at = work.at;
         for (int i = 0; i < size; i++) {
-            double r = work.r[i];
-            result[resultOffset + i] = DoubleExp.onePlus(r, DoubleExp.tail(r, 0)) * work.p[i];
+            work.r[at + i] = DoubleExp.tail(work.r[at + i], work.r[at + i]);
+        }
+    }
+
+    static void ordinary(
+            double[] x, int xOffset, double[] b, int bOffset, double[] result, int resultOffset, DoubleRows work, int size) {
+        int at = work.at;
+        for (int i = 0; i < size; i++) {
+            double w = x[xOffset + i] * -work.factor;
+            double shifted = DoubleExp.shifted(w + Rows.DOUBLE_OFFSET);
+            double r = DoubleExp.reduce(w, shifted);
+            work.r[at + i] = r + DoubleExp.tail(r, DoubleExp.reductionLow(w, shifted, r));
+            work.p[at + i] = Double.longBitsToDouble((Double.doubleToRawLongBits(shifted) << 52) + Double.doubleToRawLongBits(1.0));
+        }
+    }
+
+    static void sum(
+            double[] a, int aOffset, double[] b, int bOffset, double[] result, int resultOffset, DoubleRows work, int size) {
+        sum(0, size, work);
+    }
+
+    /** Adds up the exponentials from {@code from} on. */
+    static void sum(int from, int to, DoubleRows work) {
+        for (int i = from; i < to; i++) {
+            double e = Rows.exponential(work.r[i], work.p[i]);
+            add(e, i, work);
+            work.rests[i & DoubleRows.SUMS - 1] += Rows.exponentialLow(work.r[i], work.p[i], e);
         }
     }
 
     static void rest(
-            double[] e, int eOffset, double[] b, int bOffset, double[] result, int resultOffset, DoubleRows work, int size) {
+            double[] a, int aOffset, double[] b, int bOffset, double[] result, int resultOffset, DoubleRows work, int size) {
+        rest(0, size, work);
+    }
+
+    /** The same without those that are 1, which are only counted. */
+    static void rest(int from, int to, DoubleRows work) {
         long below = 0;
-        for (int i = 0; i < size; i++) {
-            long bits = Double.doubleToRawLongBits(e[eOffset + i]);
+        for (int i = from; i < to; i++) {
+            double e = Rows.exponential(work.r[i], work.p[i]);
+            long bits = Double.doubleToRawLongBits(e);
             long isBelow = bits - Rows.DOUBLE_ONE >> Long.SIZE - 1;
             add(Double.longBitsToDouble(bits & isBelow), i, work);
+            work.rests[i & DoubleRows.SUMS - 1] += Rows.exponentialLow(work.r[i], work.p[i], e);
             below -= isBelow;
         }
         work.below += below;
     }
 
-    static void scale(
+    /** The sum of the exponentials of a short row; what its rounding has cut off is left in {@code rests[0]}. */
+    static double shortSum(int from, int to, DoubleRows work) {
+        double sum = 0;
+        double rest = 0;
+        for (int i = from; i < to; i++) {
+            double e = Rows.exponential(work.r[i], work.p[i]);
+            double next = sum + e;
+            rest += Rows.sumLow(sum, e, next) + Rows.exponentialLow(work.r[i], work.p[i], e);
+            sum = next;
+        }
+        work.rests[0] = rest;
+        return sum;
+    }
+
+    /** The same without those that are 1. */
+    static double shortRest(int from, int to, DoubleRows work) {
+        double sum = 0;
+        double rest = 0;
+        long below = 0;
+        for (int i = from; i < to; i++) {
+            double e = Rows.exponential(work.r[i], work.p[i]);
+            long bits = Double.doubleToRawLongBits(e);
+            long isBelow = bits - Rows.DOUBLE_ONE >> Long.SIZE - 1;
+            double v = Double.longBitsToDouble(bits & isBelow);
+            double next = sum + v;
+            rest += Rows.sumLow(sum, v, next) + Rows.exponentialLow(work.r[i], work.p[i], e);
+            sum = next;
+            below -= isBelow;
+        }
+        work.rests[0] = rest;
+        work.below = below;
+        return sum;
+    }
+
+    static void join(
+            double[] a, int aOffset, double[] b, int bOffset, double[] result, int resultOffset, DoubleRows work, int size) {
+        int at = work.at;
+        for (int i = 0; i < size; i++) {
+            result[resultOffset + i] = Math.fma(work.p[at + i], work.r[at + i], work.p[at + i]);
+        }
+    }
+
+    static void scaleJoined(
             double[] e, int eOffset, double[] b, int bOffset, double[] result, int resultOffset, DoubleRows work, int size) {
+        double high = work.high[0];
+        double low = work.low[0];
         for (int i = 0; i < size; i++) {
             double v = e[eOffset + i];
-            result[resultOffset + i] = Math.fma(v, work.high[i], v * work.low[i]);
+            result[resultOffset + i] = Math.fma(v, high, v * low);
+        }
+    }
+
+    static void scale(
+            double[] e, int eOffset, double[] b, int bOffset, double[] result, int resultOffset, DoubleRows work, int size) {
+        int at = work.at;
+        for (int i = 0; i < size; i++) {
+            double y = work.r[at + i];
+            double high = work.high[i];
+            double low = work.low[i];
+            result[resultOffset + i] = (high + Math.fma(y, high, Math.fma(y, low, low))) * work.p[at + i];
         }
     }
 
@@ -106,8 +197,10 @@ final class PlainDoubleRows {
 
     static void logGradient(
             double[] y, int yOffset, double[] dy, int dyOffset, double[] result, int resultOffset, DoubleRows work, int size) {
+        int at = work.at;
         for (int i = 0; i < size; i++) {
-            double p = work.e[i] * -DoubleExp.UNSCALE;
+            double power = work.p[at + i] * -DoubleExp.UNSCALE;
+            double p = Math.fma(power, work.r[at + i], power);
             double dx = Math.fma(p, work.low[i], Math.fma(p, work.high[i], dy[dyOffset + i]));
             result[resultOffset + i] = Double.isNaN(y[yOffset + i]) ? Double.NaN : dx;
         }

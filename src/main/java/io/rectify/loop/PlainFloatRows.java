@@ -23,6 +23,7 @@ final class PlainFloatRows {
 
     static void reduce(
             float[] x, int xOffset, float[] b, int bOffset, float[] result, int resultOffset, FloatRows work, int size) {
+        int at = work.at;
         for (int i = 0; i < size; i++) {
             float v = x[xOffset + i];
             float m = work.m[i];
@@ -30,27 +31,58 @@ final class PlainFloatRows {
             float low = Rows.differenceLow(m, v, difference);
             float w = difference * work.factor;
             low = Math.fma(difference, work.factorLow, Math.fma(low, work.factor, Math.fma(difference, work.factor, -w)));
-            float shifted = FloatExp.shifted(w);
+            float shifted = FloatExp.shifted(w + Rows.FLOAT_OFFSET);
+            float n = shifted - FloatExp.SHIFT;
+            float r = Math.fma(n, -FloatExp.LN2_HIGH, w) + Math.fma(n, -FloatExp.LN2_LOW, low);
             int within = ~(Float.floatToRawIntBits(w + Rows.FLOAT_LIMIT) >> Integer.SIZE - 1);
-            work.r[i] = Float.intBitsToFloat(Float.floatToRawIntBits(FloatExp.reduce(w, shifted) + low) & within);
-            work.p[i] = Float.intBitsToFloat(Float.floatToRawIntBits(FloatExp.power(shifted)) & within);
+            work.r[at + i] = Float.intBitsToFloat(Float.floatToRawIntBits(r) & within);
+            work.p[at + i] = Float.intBitsToFloat(Float.floatToRawIntBits(FloatExp.power(shifted)) & within);
         }
     }
 
-    static void exponential(
+    static void expm1(
             float[] a, int aOffset, float[] b, int bOffset, float[] result, int resultOffset, FloatRows work, int size) {
+        int at = work.at;
         for (int i = 0; i < size; i++) {
-            float r = work.r[i];
-            result[resultOffset + i] = FloatExp.onePlus(r, FloatExp.tail(r, 0)) * work.p[i];
+            work.r[at + i] = FloatExp.tail(work.r[at + i], work.r[at + i]);
+        }
+    }
+
+    static void ordinary(
+            float[] x, int xOffset, float[] b, int bOffset, float[] result, int resultOffset, FloatRows work, int size) {
+        int at = work.at;
+        for (int i = 0; i < size; i++) {
+            float w = x[xOffset + i] * -work.factor;
+            float shifted = FloatExp.shifted(w + Rows.FLOAT_OFFSET);
+            float r = FloatExp.reduce(w, shifted);
+            work.r[at + i] = r + FloatExp.tail(r, FloatExp.reductionLow(w, shifted, r));
+            work.p[at + i] = Float.intBitsToFloat((Float.floatToRawIntBits(shifted) << 23) + Float.floatToRawIntBits(1f));
+        }
+    }
+
+    static void sum(
+            float[] a, int aOffset, float[] b, int bOffset, float[] result, int resultOffset, FloatRows work, int size) {
+        sum(0, size, work);
+    }
+
+    /** Adds up the exponentials from {@code from} on. */
+    static void sum(int from, int to, FloatRows work) {
+        for (int i = from; i < to; i++) {
+            work.sums[i & FloatRows.SUMS - 1] += Rows.exponential(work.r[i], work.p[i]);
         }
     }
 
     static void rest(
-            float[] e, int eOffset, float[] b, int bOffset, float[] result, int resultOffset, FloatRows work, int size) {
+            float[] a, int aOffset, float[] b, int bOffset, float[] result, int resultOffset, FloatRows work, int size) {
+        rest(0, size, work);
+    }
+
+    /** The same without those that are 1, which are only counted. */
+    static void rest(int from, int to, FloatRows work) {
         double[] sums = work.sums;
         long below = 0;
-        for (int i = 0; i < size; i++) {
-            long bits = Double.doubleToRawLongBits(e[eOffset + i]);
+        for (int i = from; i < to; i++) {
+            long bits = Double.doubleToRawLongBits(Rows.exponential(work.r[i], work.p[i]));
             long isBelow = bits - Rows.FLOAT_ONE >> Long.SIZE - 1;
             sums[i & FloatRows.SUMS - 1] += Double.longBitsToDouble(bits & isBelow);
             below -= isBelow;
@@ -58,11 +90,57 @@ final class PlainFloatRows {
         work.below += below;
     }
 
-    static void scale(
+    /** The sum of the exponentials of a short row. */
+    static double shortSum(int from, int to, FloatRows work) {
+        double even = 0;
+        double odd = 0;
+        for (int i = from; i < to - 1; i += 2) {
+            even += Rows.exponential(work.r[i], work.p[i]);
+            odd += Rows.exponential(work.r[i + 1], work.p[i + 1]);
+        }
+        return even + odd + ((to - from & 1) == 0 ? 0 : Rows.exponential(work.r[to - 1], work.p[to - 1]));
+    }
+
+    /** The same without those that are 1. */
+    static double shortRest(int from, int to, FloatRows work) {
+        double sum = 0;
+        long below = 0;
+        for (int i = from; i < to; i++) {
+            long bits = Double.doubleToRawLongBits(Rows.exponential(work.r[i], work.p[i]));
+            long isBelow = bits - Rows.FLOAT_ONE >> Long.SIZE - 1;
+            sum += Double.longBitsToDouble(bits & isBelow);
+            below -= isBelow;
+        }
+        work.below = below;
+        return sum;
+    }
+
+    static void join(
+            float[] a, int aOffset, float[] b, int bOffset, float[] result, int resultOffset, FloatRows work, int size) {
+        int at = work.at;
+        for (int i = 0; i < size; i++) {
+            result[resultOffset + i] = Math.fma(work.p[at + i], work.r[at + i], work.p[at + i]);
+        }
+    }
+
+    static void scaleJoined(
             float[] e, int eOffset, float[] b, int bOffset, float[] result, int resultOffset, FloatRows work, int size) {
+        float high = work.high[0];
+        float low = work.low[0];
         for (int i = 0; i < size; i++) {
             float v = e[eOffset + i];
-            result[resultOffset + i] = Math.fma(v, work.high[i], v * work.low[i]);
+            result[resultOffset + i] = Math.fma(v, high, v * low);
+        }
+    }
+
+    static void scale(
+            float[] e, int eOffset, float[] b, int bOffset, float[] result, int resultOffset, FloatRows work, int size) {
+        int at = work.at;
+        for (int i = 0; i < size; i++) {
+            float y = work.r[at + i];
+            float high = work.high[i];
+            float low = work.low[i];
+            result[resultOffset + i] = (high + Math.fma(y, high, Math.fma(y, low, low))) * work.p[at + i];
         }
     }
 
@@ -104,8 +182,10 @@ final class PlainFloatRows {
 
     static void logGradient(
             float[] y, int yOffset, float[] dy, int dyOffset, float[] result, int resultOffset, FloatRows work, int size) {
+        int at = work.at;
         for (int i = 0; i < size; i++) {
-            float p = work.e[i] * -FloatExp.UNSCALE;
+            float power = work.p[at + i] * -FloatExp.UNSCALE;
+            float p = Math.fma(power, work.r[at + i], power);
             float dx = Math.fma(p, work.low[i], Math.fma(p, work.high[i], dy[dyOffset + i]));
             result[resultOffset + i] = Float.isNaN(y[yOffset + i]) ? Float.NaN : dx;
         }

@@ -29,6 +29,11 @@ final class RowBounds {
         return Double.longBitsToDouble(key ^ key >> Long.SIZE - 1 >>> 1);
     }
 
+    /** Whether the elements that have just been gone through are all within ±{@code limit}. */
+    static boolean within(float limit, FloatRows work) {
+        return work.max <= key(limit) && work.min >= key(-limit);
+    }
+
     /** The greatest element, or the least; NaN if any element is NaN. */
     static float of(boolean least, float[] x, int offset, int length, FloatRows work, RowStages stages) {
         work.min = Integer.MAX_VALUE;
@@ -44,7 +49,14 @@ final class RowBounds {
             min = Math.min(min, key);
             max = Math.max(max, key);
         }
+        work.min = min;
+        work.max = max;
         return max > FLOAT_INFINITY || min < ~FLOAT_INFINITY ? Float.NaN : number(least ? min : max);
+    }
+
+    /** Whether the elements that have just been gone through are all within ±{@code limit}. */
+    static boolean within(double limit, DoubleRows work) {
+        return work.max <= key(limit) && work.min >= key(-limit);
     }
 
     static double of(boolean least, double[] x, int offset, int length, DoubleRows work, RowStages stages) {
@@ -61,6 +73,8 @@ final class RowBounds {
             min = Math.min(min, key);
             max = Math.max(max, key);
         }
+        work.min = min;
+        work.max = max;
         return max > DOUBLE_INFINITY || min < ~DOUBLE_INFINITY ? Double.NaN : number(least ? min : max);
     }
 }

@@ -9,11 +9,14 @@ import io.rectify.simd.VectorFloatRows;
  * a vector more is read.
  * <ul>
  * <li>{@code bounds} puts the least and the greatest element into the work arrays, if they are beyond those there;
- * <li>{@code reduce} computes the exponents (m − x) · factor with what their rounding cuts off, and reduces them;
- * <li>{@code exponential} writes what follows from that, times {@link io.rectify.math.FloatExp#SCALE};
+ * <li>{@code reduce} computes the exponents (m − x) · factor with what their rounding cuts off, and reduces them to r and p, which
+ *     has the factor {@link io.rectify.math.FloatExp#SCALE}; {@code expm1} then replaces r by eʳ − 1;
+ * <li>{@code ordinary} does both at once for the exponents x or −x of an ordinary row;
+ * <li>{@code sum} adds up these exponentials p (1 + (eʳ − 1));
+ * <li>{@code rest} adds them up, but for those that are 1, and counts what it adds;
+ * <li>{@code scale} multiplies them with (high + low) of the row, {@code logarithm} subtracts that from x; {@code join} writes them,
+ *     each as one number, and {@code scaleJoined} multiplies these;
  * <li>{@code total} adds up, {@code dot} adds up y · dy;
- * <li>{@code rest} adds up exponentials, but for those that are 1, and counts what it adds;
- * <li>{@code scale} multiplies with (high + low) of the row, {@code logarithm} subtracts that;
  * <li>{@code softmaxGradient} and {@code logGradient} make the gradient from these sums.
  * </ul>
  */
@@ -23,8 +26,12 @@ final class RowStages {
 
     final FloatRowStage floatBounds;
     final FloatRowStage floatReduce;
-    final FloatRowStage floatExponential;
+    final FloatRowStage floatExpm1;
+    final FloatRowStage floatOrdinary;
+    final FloatRowStage floatSum;
     final FloatRowStage floatRest;
+    final FloatRowStage floatJoin;
+    final FloatRowStage floatScaleJoined;
     final FloatRowStage floatScale;
     final FloatRowStage floatLogarithm;
     final FloatRowStage floatDot;
@@ -33,8 +40,12 @@ final class RowStages {
     final FloatRowStage floatLogGradient;
     final DoubleRowStage doubleBounds;
     final DoubleRowStage doubleReduce;
-    final DoubleRowStage doubleExponential;
+    final DoubleRowStage doubleExpm1;
+    final DoubleRowStage doubleOrdinary;
+    final DoubleRowStage doubleSum;
     final DoubleRowStage doubleRest;
+    final DoubleRowStage doubleJoin;
+    final DoubleRowStage doubleScaleJoined;
     final DoubleRowStage doubleScale;
     final DoubleRowStage doubleLogarithm;
     final DoubleRowStage doubleDot;
@@ -49,8 +60,12 @@ final class RowStages {
         Class<?> doubles = vector ? VectorDoubleRows.class : PlainDoubleRows.class;
         floatBounds = new FloatRowStage(floats, "bounds");
         floatReduce = new FloatRowStage(floats, "reduce");
-        floatExponential = new FloatRowStage(floats, "exponential");
+        floatExpm1 = new FloatRowStage(floats, "expm1");
+        floatOrdinary = new FloatRowStage(floats, "ordinary");
+        floatSum = new FloatRowStage(floats, "sum");
         floatRest = new FloatRowStage(floats, "rest");
+        floatJoin = new FloatRowStage(floats, "join");
+        floatScaleJoined = new FloatRowStage(floats, "scaleJoined");
         floatScale = new FloatRowStage(floats, "scale");
         floatLogarithm = new FloatRowStage(floats, "logarithm");
         floatDot = new FloatRowStage(floats, "dot");
@@ -59,8 +74,12 @@ final class RowStages {
         floatLogGradient = new FloatRowStage(floats, "logGradient");
         doubleBounds = new DoubleRowStage(doubles, "bounds");
         doubleReduce = new DoubleRowStage(doubles, "reduce");
-        doubleExponential = new DoubleRowStage(doubles, "exponential");
+        doubleExpm1 = new DoubleRowStage(doubles, "expm1");
+        doubleOrdinary = new DoubleRowStage(doubles, "ordinary");
+        doubleSum = new DoubleRowStage(doubles, "sum");
         doubleRest = new DoubleRowStage(doubles, "rest");
+        doubleJoin = new DoubleRowStage(doubles, "join");
+        doubleScaleJoined = new DoubleRowStage(doubles, "scaleJoined");
         doubleScale = new DoubleRowStage(doubles, "scale");
         doubleLogarithm = new DoubleRowStage(doubles, "logarithm");
         doubleDot = new DoubleRowStage(doubles, "dot");

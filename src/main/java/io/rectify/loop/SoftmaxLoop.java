@@ -13,22 +13,33 @@ import java.util.Arrays;
 /**
  * {@link Softmax}, {@link Softmin} and {@link LogSoftmax}.
  *
+ * <p>An exponential is kept as p (1 + y) with a power of two p and y = e<sup>r</sup> − 1: so it is not rounded to one number, nor
+ * in the sum, nor in the quotient by it, which is p (c + y c) with the inverse c of the sum in two parts.
+ *
+ * <p>The exponents of an <i>ordinary</i> row, of temperature 1 and of no large element, are its elements themselves. From those of
+ * all other rows the maximum is subtracted, in two parts. A row of the logarithm is one of these: there exponentials that are 1,
+ * the greatest among them, are only counted, and the rest is added up, so that log(1 + rest) is exact however small the rest.
+ *
  * <p>Short rows are done together, a block of them: the stages run over the whole block, and what is the same for a row stands
  * in the work arrays once for each column. So a row of ten does not pay for stages of its own. A row that is longer than a
- * block is done block by block, with its exponentials kept in the destination.
- *
- * <p>For the logarithm exponentials that are 1, the greatest among them, are only counted, and the rest is added up, so that
- * log(1 + rest) is exact however small the rest.
+ * block is done block by block. The exponentials of an ordinary one wait for the sum in the destination, rounded to one number
+ * after all; those of others are computed again.
  */
 final class SoftmaxLoop implements RowLoop {
+    private static final int ALL_BITS = -1;
+
     private final RowStages stages;
     private final boolean ofMinimum;
     private final boolean logarithm;
+    private final FloatRowStage floatLast;
+    private final DoubleRowStage doubleLast;
 
     SoftmaxLoop(Class<?> activationClass, RowStages stages) {
         this.stages = stages;
         this.ofMinimum = activationClass == Softmin.class;
         this.logarithm = activationClass == LogSoftmax.class;
+        this.floatLast = logarithm ? stages.floatLogarithm : stages.floatScale;
+        this.doubleLast = logarithm ? stages.doubleLogarithm : stages.doubleScale;
     }
 
     /** What the difference of the maximum, or minimum, and an element is multiplied with. */
@@ -38,6 +49,10 @@ final class SoftmaxLoop implements RowLoop {
 
     private static double temperature(RowActivation activation) {
         return activation instanceof Softmax softmax ? softmax.temperature() : 1;
+    }
+
+    private boolean mayBeOrdinary(RowActivation activation) {
+        return !logarithm && temperature(activation) == 1;
     }
 
     /** The value that stands for a masked column. */
@@ -56,117 +71,138 @@ final class SoftmaxLoop implements RowLoop {
         double factor = factor(temperature(activation));
         work.factor = FloatPair.high(factor);
         work.factorLow = FloatPair.low(factor);
+        boolean mayBeOrdinary = mayBeOrdinary(activation);
         int together = together(columns, FloatRows.SIZE);
         for (int row = 0; row < rows; row += together) {
-            int done = row * columns;
+            int from = xOffset + row * columns;
+            int to = yOffset + row * columns;
             if (together > 1) {
-                block(x, xOffset + done, y, yOffset + done, Math.min(together, rows - row) * columns, columns, work);
-            } else if (columns <= FloatRows.SIZE) {
-                row(x, xOffset + done, y, yOffset + done, columns, work);
+                block(mayBeOrdinary, x, from, y, to, Math.min(together, rows - row), columns, work);
             } else {
-                longRow(x, xOffset + done, y, yOffset + done, columns, work);
+                row(mayBeOrdinary, x, from, y, to, columns, work);
             }
         }
     }
 
-    private void block(float[] x, int xOffset, float[] y, int yOffset, int size, int columns, FloatRows work) {
-        System.arraycopy(x, xOffset, work.x, 0, size);
-        boolean special = false;
-        for (int from = 0; from < size; from += columns) {
-            float m = RowBounds.of(ofMinimum, work.x, from, columns, work, stages);
-            special |= !Float.isFinite(m);
-            Arrays.fill(work.m, from, from + columns, m);
-        }
+    /** Rows that are together no longer than a block. */
+    private void block(
+            boolean mayBeOrdinary, float[] x, int xOffset, float[] y, int yOffset, int rows, int columns, FloatRows work) {
+        int size = rows * columns;
         int padded = padded(size);
-        exponential(work.x, 0, work.e, 0, padded, work);
-        for (int from = 0; from < size; from += columns) {
-            clear(work);
-            sum(work.e, from, columns, work);
-            normalize(from, columns, work.m[from], columns, work);
+        work.ofRow = ALL_BITS;
+        System.arraycopy(x, xOffset, work.x, 0, size);
+        Arrays.fill(work.x, size, padded, 0);
+        boolean ordinary = mayBeOrdinary && isOrdinary(work.x, 0, padded, work);
+        if (mayBeOrdinary && !ordinary && rows > 1) { // which way a row goes does not depend on its neighbours
+            for (int row = 0; row < rows; row++) {
+                block(true, x, xOffset + row * columns, y, yOffset + row * columns, 1, columns, work);
+            }
+            return;
         }
-        if (logarithm) {
-            stages.floatLogarithm.run(work.x, 0, work.x, 0, work.e, 0, work, padded);
-        } else {
-            stages.floatScale.run(work.e, 0, work.e, 0, work.e, 0, work, padded);
-        }
-        if (special) {
+        boolean special = false;
+        if (!ordinary) {
             for (int from = 0; from < size; from += columns) {
-                if (!Float.isFinite(work.m[from])) {
-                    special(work.m[from], work.x, from, work.e, from, columns);
+                float m = RowBounds.of(ofMinimum, work.x, from, columns, work, stages);
+                special |= !Float.isFinite(m);
+                Arrays.fill(work.m, from, from + columns, m);
+            }
+        }
+        exponential(ordinary, work.x, 0, padded, work);
+        for (int from = 0; from < size; from += columns) {
+            int to = from + columns;
+            double sum = logarithm ? PlainFloatRows.shortRest(from, to, work) : PlainFloatRows.shortSum(from, to, work);
+            normalize(from, columns, work.m[from], columns, sum, work);
+        }
+        floatLast.run(work.x, 0, work.x, 0, work.x, 0, work, padded);
+        if (special) {
+            for (int row = 0; row < rows; row++) {
+                float m = work.m[row * columns];
+                if (!Float.isFinite(m)) {
+                    special(m, x, xOffset + row * columns, work.x, row * columns, columns);
                 }
             }
         }
-        System.arraycopy(work.e, 0, y, yOffset, size);
+        System.arraycopy(work.x, 0, y, yOffset, size);
     }
 
-    private void row(float[] x, int xOffset, float[] y, int yOffset, int columns, FloatRows work) {
+    /** A row that is not short. */
+    private void row(boolean mayBeOrdinary, float[] x, int xOffset, float[] y, int yOffset, int columns, FloatRows work) {
         float m = RowBounds.of(ofMinimum, x, xOffset, columns, work, stages);
         if (!Float.isFinite(m)) {
             special(m, x, xOffset, y, yOffset, columns);
             return;
         }
-        float[] from = x;
-        int offset = xOffset;
-        if (!stages.direct) {
-            System.arraycopy(x, xOffset, work.x, 0, columns);
-            from = work.x;
-            offset = 0;
-        }
-        Arrays.fill(work.m, 0, columns, m);
-        exponential(from, offset, work.e, 0, columns, work);
+        boolean ordinary = mayBeOrdinary && RowBounds.within(Rows.FLOAT_ORDINARY, work);
+        boolean inBlocks = columns > FloatRows.SIZE;
+        int share = shareOf(Math.min(padded(columns), FloatRows.SIZE), work);
+        Arrays.fill(work.m, 0, share, m);
         clear(work);
-        sum(work.e, 0, columns, work);
-        normalize(0, columns, m, columns, work);
-        if (logarithm) {
-            run(stages.floatLogarithm, from, offset, work.e, 0, columns, work);
-        } else if (stages.direct) {
-            run(stages.floatScale, work.e, 0, y, yOffset, columns, work);
-            return;
+        for (int done = 0; done < columns; done += FloatRows.SIZE) {
+            int size = Math.min(FloatRows.SIZE, columns - done);
+            exponentials(ordinary, x, xOffset + done, size, work);
+            sum(size, work);
+            if (ordinary && inBlocks) {
+                run(stages.floatJoin, x, xOffset + done, y, yOffset + done, size, work);
+            }
+        }
+        normalize(0, share, m, columns, total(columns, work), work);
+        for (int done = 0; done < columns; done += FloatRows.SIZE) {
+            int size = Math.min(FloatRows.SIZE, columns - done);
+            if (ordinary && inBlocks) {
+                run(stages.floatScaleJoined, y, yOffset + done, y, yOffset + done, size, work);
+                continue;
+            }
+            if (inBlocks && !logarithm) {
+                exponentials(false, x, xOffset + done, size, work);
+            }
+            run(floatLast, x, xOffset + done, y, yOffset + done, size, work);
+        }
+    }
+
+    private void exponentials(boolean ordinary, float[] x, int xOffset, int size, FloatRows work) {
+        int whole = stages.direct ? size & -FloatRows.SUMS : 0;
+        if (whole > 0) {
+            exponential(ordinary, x, xOffset, whole, work);
+        }
+        if (whole < size) {
+            System.arraycopy(x, xOffset + whole, work.x, 0, size - whole);
+            work.at = whole;
+            exponential(ordinary, work.x, 0, padded(size - whole), work);
+            work.at = 0;
+        }
+    }
+
+    private void exponential(boolean ordinary, float[] x, int xOffset, int size, FloatRows work) {
+        if (ordinary) {
+            stages.floatOrdinary.run(x, xOffset, x, xOffset, x, xOffset, work, size);
         } else {
-            stages.floatScale.run(work.e, 0, work.e, 0, work.e, 0, work, padded(columns));
-        }
-        System.arraycopy(work.e, 0, y, yOffset, columns);
-    }
-
-    private void longRow(float[] x, int xOffset, float[] y, int yOffset, int columns, FloatRows work) {
-        float m = RowBounds.of(ofMinimum, x, xOffset, columns, work, stages);
-        if (!Float.isFinite(m)) {
-            special(m, x, xOffset, y, yOffset, columns);
-            return;
-        }
-        Arrays.fill(work.m, m);
-        clear(work);
-        for (int done = 0; done < columns; done += FloatRows.SIZE) {
-            int size = Math.min(FloatRows.SIZE, columns - done);
-            boolean direct = direct(size);
-            if (!direct) {
-                System.arraycopy(x, xOffset + done, work.x, 0, size);
-            }
-            float[] from = direct ? x : work.x;
-            float[] to = direct && !logarithm ? y : work.e;
-            int toOffset = to == y ? yOffset + done : 0;
-            exponential(from, direct ? xOffset + done : 0, to, toOffset, padded(size), work);
-            sum(to, toOffset, size, work);
-            if (!direct && !logarithm) {
-                System.arraycopy(work.e, 0, y, yOffset + done, size);
-            }
-        }
-        normalize(0, FloatRows.SIZE, m, columns, work);
-        FloatRowStage last = logarithm ? stages.floatLogarithm : stages.floatScale;
-        float[] source = logarithm ? x : y;
-        int sourceOffset = logarithm ? xOffset : yOffset;
-        for (int done = 0; done < columns; done += FloatRows.SIZE) {
-            int size = Math.min(FloatRows.SIZE, columns - done);
-            if (direct(size)) {
-                last.run(source, sourceOffset + done, source, 0, y, yOffset + done, work, size);
-            } else {
-                System.arraycopy(source, sourceOffset + done, work.x, 0, size);
-                last.run(work.x, 0, work.x, 0, work.x, 0, work, padded(size));
-                System.arraycopy(work.x, 0, y, yOffset + done, size);
-            }
+            stages.floatReduce.run(x, xOffset, x, xOffset, x, xOffset, work, size);
+            stages.floatExpm1.run(x, xOffset, x, xOffset, x, xOffset, work, size);
         }
     }
 
+    /** Runs a stage over the caller's arrays, and over copies of what makes no whole vectors. */
+    private void run(FloatRowStage stage, float[] x, int xOffset, float[] y, int yOffset, int size, FloatRows work) {
+        int whole = stages.direct ? size & -FloatRows.SUMS : 0;
+        if (whole > 0) {
+            stage.run(x, xOffset, x, xOffset, y, yOffset, work, whole);
+        }
+        if (whole < size) {
+            System.arraycopy(x, xOffset + whole, work.x, 0, size - whole);
+            work.at = whole;
+            stage.run(work.x, 0, work.x, 0, work.x, 0, work, padded(size - whole));
+            work.at = 0;
+            System.arraycopy(work.x, 0, y, yOffset + whole, size - whole);
+        }
+    }
+
+    /** In how many places of the work arrays a number of a row of {@code size} columns has to stand. */
+    private int shareOf(int size, FloatRows work) {
+        work.ofRow = FloatRows.SUMS - 1;
+        return stages.direct ? FloatRows.SUMS : size;
+    }
+
+    /** Whether a stage may run over {@code size} elements of the caller's array. */
     private boolean direct(int size) {
         return stages.direct && padded(size) == size;
     }
@@ -176,30 +212,9 @@ final class SoftmaxLoop implements RowLoop {
         return size + FloatRows.SUMS - 1 & -FloatRows.SUMS;
     }
 
-    /** Exponentials of a block, or of a row. As in {@link #run}, the end of a row is done in vectors that overlap others. */
-    private void exponential(float[] x, int xOffset, float[] e, int eOffset, int size, FloatRows work) {
-        int whole = size & -FloatRows.SUMS;
-        wholeExponential(x, xOffset, e, eOffset, whole, work);
-        if (whole < size) {
-            int at = size - FloatRows.SUMS;
-            wholeExponential(x, xOffset + at, e, eOffset + at, FloatRows.SUMS, work);
-        }
-    }
-
-    private void wholeExponential(float[] x, int xOffset, float[] e, int eOffset, int size, FloatRows work) {
-        stages.floatReduce.run(x, xOffset, x, xOffset, work.r, 0, work, size);
-        stages.floatExponential.run(x, xOffset, x, xOffset, e, eOffset, work, size);
-    }
-
-    /** Runs a stage over one row, the same everywhere in the work arrays, so that its end can overlap what is done. */
-    private static void run(
-            FloatRowStage stage, float[] a, int aOffset, float[] result, int resultOffset, int size, FloatRows work) {
-        int whole = size & -FloatRows.SUMS;
-        stage.run(a, aOffset, a, aOffset, result, resultOffset, work, whole);
-        if (whole < size) {
-            int at = size - FloatRows.SUMS;
-            stage.run(a, aOffset + at, a, aOffset + at, result, resultOffset + at, work, FloatRows.SUMS);
-        }
+    private boolean isOrdinary(float[] x, int xOffset, int size, FloatRows work) {
+        RowBounds.of(false, x, xOffset, size, work, stages);
+        return RowBounds.within(Rows.FLOAT_ORDINARY, work);
     }
 
     private static void clear(FloatRows work) {
@@ -207,28 +222,24 @@ final class SoftmaxLoop implements RowLoop {
         work.below = 0;
     }
 
-    private void sum(float[] e, int offset, int size, FloatRows work) {
-        int whole = whole(e.length, offset, size);
-        FloatRowStage stage = logarithm ? stages.floatRest : stages.floatTotal;
-        if (whole > 0) {
-            stage.run(e, offset, e, offset, e, offset, work, whole);
-        }
+    /** Adds up the first {@code size} exponentials. */
+    private void sum(int size, FloatRows work) {
+        int whole = size & -FloatRows.SUMS;
+        FloatRowStage stage = logarithm ? stages.floatRest : stages.floatSum;
+        stage.run(work.r, 0, work.r, 0, work.r, 0, work, whole);
         if (logarithm) {
-            PlainFloatRows.rest(e, offset + whole, e, offset, e, offset, work, size - whole);
+            PlainFloatRows.rest(whole, size, work);
         } else {
-            PlainFloatRows.total(e, offset + whole, e, offset, e, offset, work, size - whole);
+            PlainFloatRows.sum(whole, size, work);
         }
     }
 
-    /** How many of {@code size} elements to add up in a stage, which may read half of a vector beyond them. */
-    private static int whole(int length, int offset, int size) {
-        int whole = size < RowBounds.SHORT ? 0 : size & -FloatRows.SUMS;
-        return whole > length - offset - FloatRows.SUMS ? Math.max(0, whole - FloatRows.SUMS) : whole;
-    }
-
-    /** Puts the number that the last stage needs in the places of {@code size} columns of a row. */
-    private void normalize(int from, int size, float m, int columns, FloatRows work) {
-        double sum = total(columns, work);
+    /**
+     * Puts the number that the last stage needs in the places of {@code size} columns of a row.
+     *
+     * @param sum of the exponentials, of the logarithm without those that are 1
+     */
+    private void normalize(int from, int size, float m, int columns, double sum, FloatRows work) {
         double high;
         double low;
         if (logarithm) {
@@ -290,6 +301,8 @@ final class SoftmaxLoop implements RowLoop {
         work.factor = (float) factor(temperature(activation));
         work.factorLow = 0;
         int together = together(columns, FloatRows.SIZE);
+        int share = together > 1 ? columns : shareOf(Math.min(columns, FloatRows.SIZE), work);
+        work.ofRow = together > 1 ? ALL_BITS : work.ofRow;
         if (logarithm) {
             Arrays.fill(work.m, 0);
         }
@@ -301,7 +314,7 @@ final class SoftmaxLoop implements RowLoop {
                 double sum = total(columns, work);
                 float high = (float) sum;
                 float low = Float.isFinite(high) ? (float) (sum - high) : 0;
-                fill(work, from, Math.min(columns, FloatRows.SIZE), high, low);
+                fill(work, from, share, high, low);
             }
             for (int from = 0; from < count * columns; from += FloatRows.SIZE) {
                 int size = Math.min(FloatRows.SIZE, count * columns - from);
@@ -309,6 +322,12 @@ final class SoftmaxLoop implements RowLoop {
                 gradient(y, yOffset + at, dy, dyOffset + at, dx, dxOffset + at, size, work);
             }
         }
+    }
+
+    /** How many of {@code size} elements to add up in a stage, which may read half of a vector beyond them. */
+    private static int whole(int length, int offset, int size) {
+        int whole = size < RowBounds.SHORT ? 0 : size & -FloatRows.SUMS;
+        return whole > length - offset - FloatRows.SUMS ? Math.max(0, whole - FloatRows.SUMS) : whole;
     }
 
     private void gradientSum(float[] y, int yOffset, float[] dy, int dyOffset, int columns, FloatRows work) {
@@ -342,7 +361,7 @@ final class SoftmaxLoop implements RowLoop {
     private void aligned(
             float[] y, int yOffset, float[] dy, int dyOffset, float[] dx, int dxOffset, int size, FloatRows work) {
         if (logarithm) {
-            exponential(y, yOffset, work.e, 0, size, work);
+            exponential(false, y, yOffset, size, work);
             stages.floatLogGradient.run(y, yOffset, dy, dyOffset, dx, dxOffset, work, size);
         } else {
             stages.floatSoftmaxGradient.run(y, yOffset, dy, dyOffset, dx, dxOffset, work, size);
@@ -355,141 +374,140 @@ final class SoftmaxLoop implements RowLoop {
         double temperature = temperature(activation);
         work.factor = factor(temperature);
         work.factorLow = Math.fma(-temperature, 1 / temperature, 1) * work.factor;
+        boolean mayBeOrdinary = mayBeOrdinary(activation);
         int together = together(columns, DoubleRows.SIZE);
         for (int row = 0; row < rows; row += together) {
-            int done = row * columns;
+            int from = xOffset + row * columns;
+            int to = yOffset + row * columns;
             if (together > 1) {
-                block(x, xOffset + done, y, yOffset + done, Math.min(together, rows - row) * columns, columns, work);
-            } else if (columns <= DoubleRows.SIZE) {
-                row(x, xOffset + done, y, yOffset + done, columns, work);
+                block(mayBeOrdinary, x, from, y, to, Math.min(together, rows - row), columns, work);
             } else {
-                longRow(x, xOffset + done, y, yOffset + done, columns, work);
+                row(mayBeOrdinary, x, from, y, to, columns, work);
             }
         }
     }
 
-    private void block(double[] x, int xOffset, double[] y, int yOffset, int size, int columns, DoubleRows work) {
-        System.arraycopy(x, xOffset, work.x, 0, size);
-        boolean special = false;
-        for (int from = 0; from < size; from += columns) {
-            double m = RowBounds.of(ofMinimum, work.x, from, columns, work, stages);
-            special |= !Double.isFinite(m);
-            Arrays.fill(work.m, from, from + columns, m);
-        }
+    /** Rows that are together no longer than a block. */
+    private void block(
+            boolean mayBeOrdinary, double[] x, int xOffset, double[] y, int yOffset, int rows, int columns, DoubleRows work) {
+        int size = rows * columns;
         int padded = padded(size);
-        exponential(work.x, 0, work.e, 0, padded, work);
-        for (int from = 0; from < size; from += columns) {
-            clear(work);
-            sum(work.e, from, columns, work);
-            normalize(from, columns, work.m[from], columns, work);
+        work.ofRow = ALL_BITS;
+        System.arraycopy(x, xOffset, work.x, 0, size);
+        Arrays.fill(work.x, size, padded, 0);
+        boolean ordinary = mayBeOrdinary && isOrdinary(work.x, 0, padded, work);
+        if (mayBeOrdinary && !ordinary && rows > 1) { // which way a row goes does not depend on its neighbours
+            for (int row = 0; row < rows; row++) {
+                block(true, x, xOffset + row * columns, y, yOffset + row * columns, 1, columns, work);
+            }
+            return;
         }
-        if (logarithm) {
-            stages.doubleLogarithm.run(work.x, 0, work.x, 0, work.e, 0, work, padded);
-        } else {
-            stages.doubleScale.run(work.e, 0, work.e, 0, work.e, 0, work, padded);
-        }
-        if (special) {
+        boolean special = false;
+        if (!ordinary) {
             for (int from = 0; from < size; from += columns) {
-                if (!Double.isFinite(work.m[from])) {
-                    special(work.m[from], work.x, from, work.e, from, columns);
+                double m = RowBounds.of(ofMinimum, work.x, from, columns, work, stages);
+                special |= !Double.isFinite(m);
+                Arrays.fill(work.m, from, from + columns, m);
+            }
+        }
+        exponential(ordinary, work.x, 0, padded, work);
+        for (int from = 0; from < size; from += columns) {
+            int to = from + columns;
+            double sum = logarithm ? PlainDoubleRows.shortRest(from, to, work) : PlainDoubleRows.shortSum(from, to, work);
+            normalize(from, columns, work.m[from], columns, sum, work);
+        }
+        doubleLast.run(work.x, 0, work.x, 0, work.x, 0, work, padded);
+        if (special) {
+            for (int row = 0; row < rows; row++) {
+                double m = work.m[row * columns];
+                if (!Double.isFinite(m)) {
+                    special(m, x, xOffset + row * columns, work.x, row * columns, columns);
                 }
             }
         }
-        System.arraycopy(work.e, 0, y, yOffset, size);
+        System.arraycopy(work.x, 0, y, yOffset, size);
     }
 
-    private void row(double[] x, int xOffset, double[] y, int yOffset, int columns, DoubleRows work) {
+    /** A row that is not short. */
+    private void row(boolean mayBeOrdinary, double[] x, int xOffset, double[] y, int yOffset, int columns, DoubleRows work) {
         double m = RowBounds.of(ofMinimum, x, xOffset, columns, work, stages);
         if (!Double.isFinite(m)) {
             special(m, x, xOffset, y, yOffset, columns);
             return;
         }
-        double[] from = x;
-        int offset = xOffset;
-        if (!stages.direct) {
-            System.arraycopy(x, xOffset, work.x, 0, columns);
-            from = work.x;
-            offset = 0;
-        }
-        Arrays.fill(work.m, 0, columns, m);
-        exponential(from, offset, work.e, 0, columns, work);
+        boolean ordinary = mayBeOrdinary && RowBounds.within(Rows.DOUBLE_ORDINARY, work);
+        boolean inBlocks = columns > DoubleRows.SIZE;
+        int share = shareOf(Math.min(padded(columns), DoubleRows.SIZE), work);
+        Arrays.fill(work.m, 0, share, m);
         clear(work);
-        sum(work.e, 0, columns, work);
-        normalize(0, columns, m, columns, work);
-        if (logarithm) {
-            run(stages.doubleLogarithm, from, offset, work.e, 0, columns, work);
-        } else if (stages.direct) {
-            run(stages.doubleScale, work.e, 0, y, yOffset, columns, work);
-            return;
+        for (int done = 0; done < columns; done += DoubleRows.SIZE) {
+            int size = Math.min(DoubleRows.SIZE, columns - done);
+            exponentials(ordinary, x, xOffset + done, size, work);
+            sum(size, work);
+            if (ordinary && inBlocks) {
+                run(stages.doubleJoin, x, xOffset + done, y, yOffset + done, size, work);
+            }
+        }
+        normalize(0, share, m, columns, total(columns, work), work);
+        for (int done = 0; done < columns; done += DoubleRows.SIZE) {
+            int size = Math.min(DoubleRows.SIZE, columns - done);
+            if (ordinary && inBlocks) {
+                run(stages.doubleScaleJoined, y, yOffset + done, y, yOffset + done, size, work);
+                continue;
+            }
+            if (inBlocks && !logarithm) {
+                exponentials(false, x, xOffset + done, size, work);
+            }
+            run(doubleLast, x, xOffset + done, y, yOffset + done, size, work);
+        }
+    }
+
+    private void exponentials(boolean ordinary, double[] x, int xOffset, int size, DoubleRows work) {
+        int whole = stages.direct ? size & -DoubleRows.SUMS : 0;
+        if (whole > 0) {
+            exponential(ordinary, x, xOffset, whole, work);
+        }
+        if (whole < size) {
+            System.arraycopy(x, xOffset + whole, work.x, 0, size - whole);
+            work.at = whole;
+            exponential(ordinary, work.x, 0, padded(size - whole), work);
+            work.at = 0;
+        }
+    }
+
+    private void exponential(boolean ordinary, double[] x, int xOffset, int size, DoubleRows work) {
+        if (ordinary) {
+            stages.doubleOrdinary.run(x, xOffset, x, xOffset, x, xOffset, work, size);
         } else {
-            stages.doubleScale.run(work.e, 0, work.e, 0, work.e, 0, work, padded(columns));
-        }
-        System.arraycopy(work.e, 0, y, yOffset, columns);
-    }
-
-    private void longRow(double[] x, int xOffset, double[] y, int yOffset, int columns, DoubleRows work) {
-        double m = RowBounds.of(ofMinimum, x, xOffset, columns, work, stages);
-        if (!Double.isFinite(m)) {
-            special(m, x, xOffset, y, yOffset, columns);
-            return;
-        }
-        Arrays.fill(work.m, m);
-        clear(work);
-        for (int done = 0; done < columns; done += DoubleRows.SIZE) {
-            int size = Math.min(DoubleRows.SIZE, columns - done);
-            boolean direct = direct(size);
-            if (!direct) {
-                System.arraycopy(x, xOffset + done, work.x, 0, size);
-            }
-            double[] from = direct ? x : work.x;
-            double[] to = direct && !logarithm ? y : work.e;
-            int toOffset = to == y ? yOffset + done : 0;
-            exponential(from, direct ? xOffset + done : 0, to, toOffset, padded(size), work);
-            sum(to, toOffset, size, work);
-            if (!direct && !logarithm) {
-                System.arraycopy(work.e, 0, y, yOffset + done, size);
-            }
-        }
-        normalize(0, DoubleRows.SIZE, m, columns, work);
-        DoubleRowStage last = logarithm ? stages.doubleLogarithm : stages.doubleScale;
-        double[] source = logarithm ? x : y;
-        int sourceOffset = logarithm ? xOffset : yOffset;
-        for (int done = 0; done < columns; done += DoubleRows.SIZE) {
-            int size = Math.min(DoubleRows.SIZE, columns - done);
-            if (direct(size)) {
-                last.run(source, sourceOffset + done, source, 0, y, yOffset + done, work, size);
-            } else {
-                System.arraycopy(source, sourceOffset + done, work.x, 0, size);
-                last.run(work.x, 0, work.x, 0, work.x, 0, work, padded(size));
-                System.arraycopy(work.x, 0, y, yOffset + done, size);
-            }
+            stages.doubleReduce.run(x, xOffset, x, xOffset, x, xOffset, work, size);
+            stages.doubleExpm1.run(x, xOffset, x, xOffset, x, xOffset, work, size);
         }
     }
 
-    /** Exponentials of a block, or of a row. As in {@link #run}, the end of a row is done in vectors that overlap others. */
-    private void exponential(double[] x, int xOffset, double[] e, int eOffset, int size, DoubleRows work) {
-        int whole = size & -DoubleRows.SUMS;
-        wholeExponential(x, xOffset, e, eOffset, whole, work);
+    /** Runs a stage over the caller's arrays, and over copies of what makes no whole vectors. */
+    private void run(DoubleRowStage stage, double[] x, int xOffset, double[] y, int yOffset, int size, DoubleRows work) {
+        int whole = stages.direct ? size & -DoubleRows.SUMS : 0;
+        if (whole > 0) {
+            stage.run(x, xOffset, x, xOffset, y, yOffset, work, whole);
+        }
         if (whole < size) {
-            int at = size - DoubleRows.SUMS;
-            wholeExponential(x, xOffset + at, e, eOffset + at, DoubleRows.SUMS, work);
+            System.arraycopy(x, xOffset + whole, work.x, 0, size - whole);
+            work.at = whole;
+            stage.run(work.x, 0, work.x, 0, work.x, 0, work, padded(size - whole));
+            work.at = 0;
+            System.arraycopy(work.x, 0, y, yOffset + whole, size - whole);
         }
     }
 
-    private void wholeExponential(double[] x, int xOffset, double[] e, int eOffset, int size, DoubleRows work) {
-        stages.doubleReduce.run(x, xOffset, x, xOffset, work.r, 0, work, size);
-        stages.doubleExponential.run(x, xOffset, x, xOffset, e, eOffset, work, size);
+    /** In how many places of the work arrays a number of a row of {@code size} columns has to stand. */
+    private int shareOf(int size, DoubleRows work) {
+        work.ofRow = DoubleRows.SUMS - 1;
+        return stages.direct ? DoubleRows.SUMS : size;
     }
 
-    /** Runs a stage over one row, the same everywhere in the work arrays, so that its end can overlap what is done. */
-    private static void run(
-            DoubleRowStage stage, double[] a, int aOffset, double[] result, int resultOffset, int size, DoubleRows work) {
-        int whole = size & -DoubleRows.SUMS;
-        stage.run(a, aOffset, a, aOffset, result, resultOffset, work, whole);
-        if (whole < size) {
-            int at = size - DoubleRows.SUMS;
-            stage.run(a, aOffset + at, a, aOffset + at, result, resultOffset + at, work, DoubleRows.SUMS);
-        }
+    private boolean isOrdinary(double[] x, int xOffset, int size, DoubleRows work) {
+        RowBounds.of(false, x, xOffset, size, work, stages);
+        return RowBounds.within(Rows.DOUBLE_ORDINARY, work);
     }
 
     private static void clear(DoubleRows work) {
@@ -498,27 +516,24 @@ final class SoftmaxLoop implements RowLoop {
         work.below = 0;
     }
 
-    private void sum(double[] e, int offset, int size, DoubleRows work) {
-        int whole = whole(size);
-        DoubleRowStage stage = logarithm ? stages.doubleRest : stages.doubleTotal;
-        if (whole > 0) {
-            stage.run(e, offset, e, offset, e, offset, work, whole);
-        }
+    /** Adds up the first {@code size} exponentials. */
+    private void sum(int size, DoubleRows work) {
+        int whole = size & -DoubleRows.SUMS;
+        DoubleRowStage stage = logarithm ? stages.doubleRest : stages.doubleSum;
+        stage.run(work.r, 0, work.r, 0, work.r, 0, work, whole);
         if (logarithm) {
-            PlainDoubleRows.rest(e, offset + whole, e, offset, e, offset, work, size - whole);
+            PlainDoubleRows.rest(whole, size, work);
         } else {
-            PlainDoubleRows.total(e, offset + whole, e, offset, e, offset, work, size - whole);
+            PlainDoubleRows.sum(whole, size, work);
         }
     }
 
-    /** How many of {@code size} elements to add up in a stage. */
-    private static int whole(int size) {
-        return size < RowBounds.SHORT ? 0 : size & -DoubleRows.SUMS;
-    }
-
-    /** Puts the number that the last stage needs in the places of {@code size} columns of a row. */
-    private void normalize(int from, int size, double m, int columns, DoubleRows work) {
-        double sum = total(columns, work);
+    /**
+     * Puts the number that the last stage needs in the places of {@code size} columns of a row.
+     *
+     * @param sum of the exponentials, of the logarithm without those that are 1; what it lacks is in {@code rests[0]}
+     */
+    private void normalize(int from, int size, double m, int columns, double sum, DoubleRows work) {
         double sumLow = work.rests[0];
         if (logarithm) {
             double others = columns - work.below - 1;
@@ -579,6 +594,8 @@ final class SoftmaxLoop implements RowLoop {
         work.factor = factor(temperature(activation));
         work.factorLow = 0;
         int together = together(columns, DoubleRows.SIZE);
+        int share = together > 1 ? columns : shareOf(Math.min(columns, DoubleRows.SIZE), work);
+        work.ofRow = together > 1 ? ALL_BITS : work.ofRow;
         if (logarithm) {
             Arrays.fill(work.m, 0);
         }
@@ -589,7 +606,7 @@ final class SoftmaxLoop implements RowLoop {
                 gradientSum(y, yOffset + done + from, dy, dyOffset + done + from, columns, work);
                 double sum = total(columns, work);
                 double low = Double.isFinite(sum) ? work.rests[0] : 0;
-                fill(work, from, Math.min(columns, DoubleRows.SIZE), sum, low);
+                fill(work, from, share, sum, low);
             }
             for (int from = 0; from < count * columns; from += DoubleRows.SIZE) {
                 int size = Math.min(DoubleRows.SIZE, count * columns - from);
@@ -597,6 +614,11 @@ final class SoftmaxLoop implements RowLoop {
                 gradient(y, yOffset + at, dy, dyOffset + at, dx, dxOffset + at, size, work);
             }
         }
+    }
+
+    /** How many of {@code size} elements to add up in a stage. */
+    private static int whole(int size) {
+        return size < RowBounds.SHORT ? 0 : size & -DoubleRows.SUMS;
     }
 
     private void gradientSum(double[] y, int yOffset, double[] dy, int dyOffset, int columns, DoubleRows work) {
@@ -630,7 +652,7 @@ final class SoftmaxLoop implements RowLoop {
     private void aligned(
             double[] y, int yOffset, double[] dy, int dyOffset, double[] dx, int dxOffset, int size, DoubleRows work) {
         if (logarithm) {
-            exponential(y, yOffset, work.e, 0, size, work);
+            exponential(false, y, yOffset, size, work);
             stages.doubleLogGradient.run(y, yOffset, dy, dyOffset, dx, dxOffset, work, size);
         } else {
             stages.doubleSoftmaxGradient.run(y, yOffset, dy, dyOffset, dx, dxOffset, work, size);

@@ -6,6 +6,7 @@ import static io.rectify.simd.Lanes.broadcast;
 import static jdk.incubator.vector.VectorOperators.AND;
 import static jdk.incubator.vector.VectorOperators.AND_NOT;
 import static jdk.incubator.vector.VectorOperators.ASHR;
+import static jdk.incubator.vector.VectorOperators.LSHL;
 import static jdk.incubator.vector.VectorOperators.LSHR;
 import static jdk.incubator.vector.VectorOperators.XOR;
 
@@ -14,6 +15,7 @@ import io.rectify.math.DoubleExp;
 import io.rectify.math.Rows;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
+import jdk.incubator.vector.VectorOperators;
 
 /** The stages of the row activations on vectors of {@code double}; each gives the bits of the plain one of the same name. */
 public final class VectorDoubleRows {
@@ -29,31 +31,29 @@ public final class VectorDoubleRows {
             min = min.min(key);
             max = max.max(key);
         }
-        min.intoArray(work.mins, 0);
-        max.intoArray(work.maxs, 0);
-        for (int i = 0; i < LONGS.length(); i++) {
-            work.min = Math.min(work.min, work.mins[i]);
-            work.max = Math.max(work.max, work.maxs[i]);
-        }
+        work.min = min.reduceLanes(VectorOperators.MIN);
+        work.max = max.reduceLanes(VectorOperators.MAX);
     }
 
     public static void reduce(
             double[] x, int xOffset, double[] b, int bOffset, double[] result, int resultOffset, DoubleRows work, int size) {
         DoubleVector factor = broadcast(work.factor);
         DoubleVector factorLow = broadcast(work.factorLow);
+        int ofRow = work.ofRow;
+        int at = work.at;
         for (int i = 0; i < size; i += DOUBLES.length()) {
             DoubleVector v = DoubleVector.fromArray(DOUBLES, x, xOffset + i);
-            DoubleVector m = DoubleVector.fromArray(DOUBLES, work.m, i);
+            DoubleVector m = DoubleVector.fromArray(DOUBLES, work.m, i & ofRow);
             DoubleVector difference = m.sub(v);
             DoubleVector low = differenceLow(m, v, difference);
             DoubleVector w = difference.mul(factor);
             DoubleVector wLow = difference.fma(factorLow, low.fma(factor, difference.fma(factor, w.neg())));
-            DoubleVector shifted = VectorExp.shifted(w);
+            DoubleVector shifted = VectorExp.shifted(w.add(broadcast(Rows.DOUBLE_OFFSET)));
             DoubleVector n = shifted.sub(broadcast(DoubleExp.SHIFT));
-            DoubleVector r = VectorExp.reduce(VectorExp.high(w, n), n).add(wLow);
+            DoubleVector r = VectorExp.high(w, n).add(n.fma(broadcast(-DoubleExp.LN2_LOW), wLow));
             LongVector beyond = w.add(broadcast(Rows.DOUBLE_LIMIT)).reinterpretAsLongs().lanewise(ASHR, Long.SIZE - 1);
-            r.reinterpretAsLongs().lanewise(AND_NOT, beyond).reinterpretAsDoubles().intoArray(work.r, i);
-            VectorExp.power(shifted).reinterpretAsLongs().lanewise(AND_NOT, beyond).reinterpretAsDoubles().intoArray(work.p, i);
+            r.reinterpretAsLongs().lanewise(AND_NOT, beyond).reinterpretAsDoubles().intoArray(work.r, at + i);
+            VectorExp.power(shifted).reinterpretAsLongs().lanewise(AND_NOT, beyond).reinterpretAsDoubles().intoArray(work.p, at + i);
         }
     }
 
@@ -63,47 +63,83 @@ public final class VectorDoubleRows {
         return a.sub(a1).sub(b.add(b1));
     }
 
-    public static void exponential(
+    public static void expm1(
             double[] a, int aOffset, double[] b, int bOffset, double[] result, int resultOffset, DoubleRows work, int size) {
+        int at = work.at;
         for (int i = 0; i < size; i += DOUBLES.length()) {
-            DoubleVector r = DoubleVector.fromArray(DOUBLES, work.r, i);
-            DoubleVector tail = VectorExp.tail(r, broadcast(0.0));
-            DoubleVector p = DoubleVector.fromArray(DOUBLES, work.p, i);
-            VectorExp.onePlus(r, tail).mul(p).intoArray(result, resultOffset + i);
+            DoubleVector r = DoubleVector.fromArray(DOUBLES, work.r, at + i);
+            VectorExp.tail(r, r).intoArray(work.r, at + i);
+        }
+    }
+
+    public static void ordinary(
+            double[] x, int xOffset, double[] b, int bOffset, double[] result, int resultOffset, DoubleRows work, int size) {
+        DoubleVector sign = broadcast(-work.factor);
+        LongVector one = LongVector.broadcast(LONGS, Double.doubleToRawLongBits(1.0));
+        int at = work.at;
+        for (int i = 0; i < size; i += DOUBLES.length()) {
+            DoubleVector w = DoubleVector.fromArray(DOUBLES, x, xOffset + i).mul(sign);
+            DoubleVector shifted = VectorExp.shifted(w.add(broadcast(Rows.DOUBLE_OFFSET)));
+            DoubleVector n = shifted.sub(broadcast(DoubleExp.SHIFT));
+            DoubleVector high = VectorExp.high(w, n);
+            DoubleVector r = VectorExp.reduce(high, n);
+            r.add(VectorExp.tail(r, VectorExp.reductionLow(high, n, r))).intoArray(work.r, at + i);
+            shifted.reinterpretAsLongs().lanewise(LSHL, 52).add(one).reinterpretAsDoubles().intoArray(work.p, at + i);
         }
     }
 
     // Sums take two vectors at a time, so that neither waits for the one before.
 
-    public static void rest(
-            double[] e, int eOffset, double[] b, int bOffset, double[] result, int resultOffset, DoubleRows work, int size) {
+    public static void sum(
+            double[] a, int aOffset, double[] b, int bOffset, double[] result, int resultOffset, DoubleRows work, int size) {
         int lanes = DOUBLES.length();
-        LongVector one = LongVector.broadcast(LONGS, Rows.DOUBLE_ONE);
         for (int j = 0; j < DoubleRows.SUMS; j += 2 * lanes) {
             DoubleVector sum0 = DoubleVector.fromArray(DOUBLES, work.sums, j);
             DoubleVector sum1 = DoubleVector.fromArray(DOUBLES, work.sums, j + lanes);
             DoubleVector rest0 = DoubleVector.fromArray(DOUBLES, work.rests, j);
             DoubleVector rest1 = DoubleVector.fromArray(DOUBLES, work.rests, j + lanes);
-            LongVector minusBelow = LongVector.broadcast(LONGS, 0);
-            for (int i = eOffset + j; i < eOffset + size; i += DoubleRows.SUMS) {
-                LongVector e0 = DoubleVector.fromArray(DOUBLES, e, i).reinterpretAsLongs();
-                LongVector e1 = DoubleVector.fromArray(DOUBLES, e, i + lanes).reinterpretAsLongs();
-                LongVector isBelow0 = e0.sub(one).lanewise(ASHR, Long.SIZE - 1);
-                LongVector isBelow1 = e1.sub(one).lanewise(ASHR, Long.SIZE - 1);
-                DoubleVector v0 = e0.lanewise(AND, isBelow0).reinterpretAsDoubles();
-                DoubleVector v1 = e1.lanewise(AND, isBelow1).reinterpretAsDoubles();
-                DoubleVector next0 = sum0.add(v0);
-                DoubleVector next1 = sum1.add(v1);
-                rest0 = rest0.add(sumLow(sum0, v0, next0));
-                rest1 = rest1.add(sumLow(sum1, v1, next1));
+            for (int i = j; i < size; i += DoubleRows.SUMS) {
+                DoubleVector p0 = DoubleVector.fromArray(DOUBLES, work.p, i);
+                DoubleVector p1 = DoubleVector.fromArray(DOUBLES, work.p, i + lanes);
+                DoubleVector y0 = DoubleVector.fromArray(DOUBLES, work.r, i);
+                DoubleVector y1 = DoubleVector.fromArray(DOUBLES, work.r, i + lanes);
+                DoubleVector e0 = p0.fma(y0, p0);
+                DoubleVector e1 = p1.fma(y1, p1);
+                DoubleVector next0 = sum0.add(e0);
+                DoubleVector next1 = sum1.add(e1);
+                rest0 = rest0.add(sumLow(sum0, e0, next0)).add(p0.fma(y0, p0.sub(e0)));
+                rest1 = rest1.add(sumLow(sum1, e1, next1)).add(p1.fma(y1, p1.sub(e1)));
                 sum0 = next0;
                 sum1 = next1;
-                minusBelow = minusBelow.add(isBelow0.add(isBelow1));
             }
             sum0.intoArray(work.sums, j);
             sum1.intoArray(work.sums, j + lanes);
             rest0.intoArray(work.rests, j);
             rest1.intoArray(work.rests, j + lanes);
+        }
+    }
+
+    public static void rest(
+            double[] a, int aOffset, double[] b, int bOffset, double[] result, int resultOffset, DoubleRows work, int size) {
+        int lanes = DOUBLES.length();
+        LongVector one = LongVector.broadcast(LONGS, Rows.DOUBLE_ONE);
+        for (int j = 0; j < DoubleRows.SUMS; j += lanes) {
+            DoubleVector sum = DoubleVector.fromArray(DOUBLES, work.sums, j);
+            DoubleVector rest = DoubleVector.fromArray(DOUBLES, work.rests, j);
+            LongVector minusBelow = LongVector.broadcast(LONGS, 0);
+            for (int i = j; i < size; i += DoubleRows.SUMS) {
+                DoubleVector p = DoubleVector.fromArray(DOUBLES, work.p, i);
+                DoubleVector y = DoubleVector.fromArray(DOUBLES, work.r, i);
+                DoubleVector e = p.fma(y, p);
+                LongVector isBelow = e.reinterpretAsLongs().sub(one).lanewise(ASHR, Long.SIZE - 1);
+                DoubleVector v = e.reinterpretAsLongs().lanewise(AND, isBelow).reinterpretAsDoubles();
+                DoubleVector next = sum.add(v);
+                rest = rest.add(sumLow(sum, v, next)).add(p.fma(y, p.sub(e)));
+                sum = next;
+                minusBelow = minusBelow.add(isBelow);
+            }
+            sum.intoArray(work.sums, j);
+            rest.intoArray(work.rests, j);
             minusBelow.intoArray(work.counts, 0);
             for (int i = 0; i < lanes; i++) {
                 work.below -= work.counts[i];
@@ -116,25 +152,47 @@ public final class VectorDoubleRows {
         return a.sub(sum.sub(b1)).add(b.sub(b1));
     }
 
-    public static void scale(
+    public static void join(
+            double[] a, int aOffset, double[] b, int bOffset, double[] result, int resultOffset, DoubleRows work, int size) {
+        int at = work.at;
+        for (int i = 0; i < size; i += DOUBLES.length()) {
+            DoubleVector p = DoubleVector.fromArray(DOUBLES, work.p, at + i);
+            p.fma(DoubleVector.fromArray(DOUBLES, work.r, at + i), p).intoArray(result, resultOffset + i);
+        }
+    }
+
+    public static void scaleJoined(
             double[] e, int eOffset, double[] b, int bOffset, double[] result, int resultOffset, DoubleRows work, int size) {
+        DoubleVector high = broadcast(work.high[0]);
+        DoubleVector low = broadcast(work.low[0]);
         for (int i = 0; i < size; i += DOUBLES.length()) {
             DoubleVector v = DoubleVector.fromArray(DOUBLES, e, eOffset + i);
-            DoubleVector high = DoubleVector.fromArray(DOUBLES, work.high, i);
-            DoubleVector low = DoubleVector.fromArray(DOUBLES, work.low, i);
             v.fma(high, v.mul(low)).intoArray(result, resultOffset + i);
+        }
+    }
+
+    public static void scale(
+            double[] e, int eOffset, double[] b, int bOffset, double[] result, int resultOffset, DoubleRows work, int size) {
+        int ofRow = work.ofRow;
+        int at = work.at;
+        for (int i = 0; i < size; i += DOUBLES.length()) {
+            DoubleVector y = DoubleVector.fromArray(DOUBLES, work.r, at + i);
+            DoubleVector high = DoubleVector.fromArray(DOUBLES, work.high, i & ofRow);
+            DoubleVector low = DoubleVector.fromArray(DOUBLES, work.low, i & ofRow);
+            high.add(y.fma(high, y.fma(low, low))).mul(DoubleVector.fromArray(DOUBLES, work.p, at + i)).intoArray(result, resultOffset + i);
         }
     }
 
     public static void logarithm(
             double[] x, int xOffset, double[] b, int bOffset, double[] result, int resultOffset, DoubleRows work, int size) {
+        int ofRow = work.ofRow;
         for (int i = 0; i < size; i += DOUBLES.length()) {
             DoubleVector v = DoubleVector.fromArray(DOUBLES, x, xOffset + i);
-            DoubleVector high = DoubleVector.fromArray(DOUBLES, work.high, i);
+            DoubleVector high = DoubleVector.fromArray(DOUBLES, work.high, i & ofRow);
             DoubleVector difference = high.sub(v);
             LongVector infinite = Lanes.magnitudeAbove(Double.MAX_VALUE, difference);
             DoubleVector low = Lanes.zeroWhere(infinite, differenceLow(high, v, difference));
-            DoubleVector sum = difference.add(low.add(DoubleVector.fromArray(DOUBLES, work.low, i)));
+            DoubleVector sum = difference.add(low.add(DoubleVector.fromArray(DOUBLES, work.low, i & ofRow)));
             broadcast(0.0).sub(sum).intoArray(result, resultOffset + i);
         }
     }
@@ -160,11 +218,12 @@ public final class VectorDoubleRows {
     public static void softmaxGradient(
             double[] y, int yOffset, double[] dy, int dyOffset, double[] result, int resultOffset, DoubleRows work, int size) {
         DoubleVector factor = broadcast(work.factor);
+        int ofRow = work.ofRow;
         for (int i = 0; i < size; i += DOUBLES.length()) {
             DoubleVector v = DoubleVector.fromArray(DOUBLES, y, yOffset + i);
             DoubleVector gradient = DoubleVector.fromArray(DOUBLES, dy, dyOffset + i);
-            DoubleVector high = DoubleVector.fromArray(DOUBLES, work.high, i);
-            DoubleVector difference = high.sub(gradient).add(DoubleVector.fromArray(DOUBLES, work.low, i));
+            DoubleVector high = DoubleVector.fromArray(DOUBLES, work.high, i & ofRow);
+            DoubleVector difference = high.sub(gradient).add(DoubleVector.fromArray(DOUBLES, work.low, i & ofRow));
             Lanes.chain(difference.mul(factor), v).intoArray(result, resultOffset + i);
         }
     }
@@ -187,11 +246,15 @@ public final class VectorDoubleRows {
 
     public static void logGradient(
             double[] y, int yOffset, double[] dy, int dyOffset, double[] result, int resultOffset, DoubleRows work, int size) {
+        int ofRow = work.ofRow;
+        int at = work.at;
         for (int i = 0; i < size; i += DOUBLES.length()) {
-            DoubleVector p = DoubleVector.fromArray(DOUBLES, work.e, i).mul(broadcast(-DoubleExp.UNSCALE));
+            DoubleVector r = DoubleVector.fromArray(DOUBLES, work.r, at + i);
+            DoubleVector power = DoubleVector.fromArray(DOUBLES, work.p, at + i).mul(broadcast(-DoubleExp.UNSCALE));
+            DoubleVector p = power.fma(r, power);
             DoubleVector gradient = DoubleVector.fromArray(DOUBLES, dy, dyOffset + i);
-            DoubleVector high = DoubleVector.fromArray(DOUBLES, work.high, i);
-            DoubleVector low = DoubleVector.fromArray(DOUBLES, work.low, i);
+            DoubleVector high = DoubleVector.fromArray(DOUBLES, work.high, i & ofRow);
+            DoubleVector low = DoubleVector.fromArray(DOUBLES, work.low, i & ofRow);
             DoubleVector v = DoubleVector.fromArray(DOUBLES, y, yOffset + i);
             Lanes.nanWhere(Lanes.nan(v), p.fma(low, p.fma(high, gradient))).intoArray(result, resultOffset + i);
         }

@@ -9,6 +9,7 @@ import static jdk.incubator.vector.VectorOperators.AND;
 import static jdk.incubator.vector.VectorOperators.AND_NOT;
 import static jdk.incubator.vector.VectorOperators.ASHR;
 import static jdk.incubator.vector.VectorOperators.F2D;
+import static jdk.incubator.vector.VectorOperators.LSHL;
 import static jdk.incubator.vector.VectorOperators.LSHR;
 import static jdk.incubator.vector.VectorOperators.XOR;
 
@@ -19,6 +20,7 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.LongVector;
+import jdk.incubator.vector.VectorOperators;
 
 /** The stages of the row activations on vectors of {@code float}; each gives the bits of the plain one of the same name. */
 public final class VectorFloatRows {
@@ -34,31 +36,29 @@ public final class VectorFloatRows {
             min = min.min(key);
             max = max.max(key);
         }
-        min.intoArray(work.mins, 0);
-        max.intoArray(work.maxs, 0);
-        for (int i = 0; i < INTS.length(); i++) {
-            work.min = Math.min(work.min, work.mins[i]);
-            work.max = Math.max(work.max, work.maxs[i]);
-        }
+        work.min = min.reduceLanes(VectorOperators.MIN);
+        work.max = max.reduceLanes(VectorOperators.MAX);
     }
 
     public static void reduce(
             float[] x, int xOffset, float[] b, int bOffset, float[] result, int resultOffset, FloatRows work, int size) {
         FloatVector factor = broadcast(work.factor);
         FloatVector factorLow = broadcast(work.factorLow);
+        int ofRow = work.ofRow;
+        int at = work.at;
         for (int i = 0; i < size; i += FLOATS.length()) {
             FloatVector v = FloatVector.fromArray(FLOATS, x, xOffset + i);
-            FloatVector m = FloatVector.fromArray(FLOATS, work.m, i);
+            FloatVector m = FloatVector.fromArray(FLOATS, work.m, i & ofRow);
             FloatVector difference = m.sub(v);
             FloatVector low = differenceLow(m, v, difference);
             FloatVector w = difference.mul(factor);
             FloatVector wLow = difference.fma(factorLow, low.fma(factor, difference.fma(factor, w.neg())));
-            FloatVector shifted = VectorExp.shifted(w);
+            FloatVector shifted = VectorExp.shifted(w.add(broadcast(Rows.FLOAT_OFFSET)));
             FloatVector n = shifted.sub(broadcast(FloatExp.SHIFT));
-            FloatVector r = VectorExp.reduce(VectorExp.high(w, n), n).add(wLow);
+            FloatVector r = VectorExp.high(w, n).add(n.fma(broadcast(-FloatExp.LN2_LOW), wLow));
             IntVector beyond = w.add(broadcast(Rows.FLOAT_LIMIT)).reinterpretAsInts().lanewise(ASHR, Integer.SIZE - 1);
-            r.reinterpretAsInts().lanewise(AND_NOT, beyond).reinterpretAsFloats().intoArray(work.r, i);
-            VectorExp.power(shifted).reinterpretAsInts().lanewise(AND_NOT, beyond).reinterpretAsFloats().intoArray(work.p, i);
+            r.reinterpretAsInts().lanewise(AND_NOT, beyond).reinterpretAsFloats().intoArray(work.r, at + i);
+            VectorExp.power(shifted).reinterpretAsInts().lanewise(AND_NOT, beyond).reinterpretAsFloats().intoArray(work.p, at + i);
         }
     }
 
@@ -68,48 +68,79 @@ public final class VectorFloatRows {
         return a.sub(a1).sub(b.add(b1));
     }
 
-    public static void exponential(
+    public static void expm1(
             float[] a, int aOffset, float[] b, int bOffset, float[] result, int resultOffset, FloatRows work, int size) {
+        int at = work.at;
         for (int i = 0; i < size; i += FLOATS.length()) {
-            FloatVector r = FloatVector.fromArray(FLOATS, work.r, i);
-            FloatVector tail = VectorExp.tail(r, broadcast(0f));
-            FloatVector p = FloatVector.fromArray(FLOATS, work.p, i);
-            VectorExp.onePlus(r, tail).mul(p).intoArray(result, resultOffset + i);
+            FloatVector r = FloatVector.fromArray(FLOATS, work.r, at + i);
+            VectorExp.tail(r, r).intoArray(work.r, at + i);
         }
     }
 
-    // Sums take four vectors at a time, so that none waits for the one before. A vector of double takes half of the lanes of a
+    public static void ordinary(
+            float[] x, int xOffset, float[] b, int bOffset, float[] result, int resultOffset, FloatRows work, int size) {
+        FloatVector sign = broadcast(-work.factor);
+        IntVector one = IntVector.broadcast(INTS, Float.floatToRawIntBits(1f));
+        int at = work.at;
+        for (int i = 0; i < size; i += FLOATS.length()) {
+            FloatVector w = FloatVector.fromArray(FLOATS, x, xOffset + i).mul(sign);
+            FloatVector shifted = VectorExp.shifted(w.add(broadcast(Rows.FLOAT_OFFSET)));
+            FloatVector n = shifted.sub(broadcast(FloatExp.SHIFT));
+            FloatVector high = VectorExp.high(w, n);
+            FloatVector r = VectorExp.reduce(high, n);
+            r.add(VectorExp.tail(r, VectorExp.reductionLow(high, n, r))).intoArray(work.r, at + i);
+            shifted.reinterpretAsInts().lanewise(LSHL, 23).add(one).reinterpretAsFloats().intoArray(work.p, at + i);
+        }
+    }
+
+    // Sums take two or four vectors at a time, so that none waits for the one before. A vector of double takes half of the lanes of a
     // float vector: as in GELUStages, whole ones are read, half a vector apart.
 
-    public static void rest(
-            float[] e, int eOffset, float[] b, int bOffset, float[] result, int resultOffset, FloatRows work, int size) {
+    public static void sum(
+            float[] a, int aOffset, float[] b, int bOffset, float[] result, int resultOffset, FloatRows work, int size) {
         int lanes = DOUBLES.length();
-        LongVector one = LongVector.broadcast(LONGS, Rows.FLOAT_ONE);
         for (int j = 0; j < FloatRows.SUMS; j += 4 * lanes) {
             DoubleVector sum0 = DoubleVector.fromArray(DOUBLES, work.sums, j);
             DoubleVector sum1 = DoubleVector.fromArray(DOUBLES, work.sums, j + lanes);
             DoubleVector sum2 = DoubleVector.fromArray(DOUBLES, work.sums, j + 2 * lanes);
             DoubleVector sum3 = DoubleVector.fromArray(DOUBLES, work.sums, j + 3 * lanes);
-            LongVector minusBelow = LongVector.broadcast(LONGS, 0);
-            for (int i = eOffset + j; i < eOffset + size; i += FloatRows.SUMS) {
-                LongVector e0 = wide(e, i).reinterpretAsLongs();
-                LongVector e1 = wide(e, i + lanes).reinterpretAsLongs();
-                LongVector e2 = wide(e, i + 2 * lanes).reinterpretAsLongs();
-                LongVector e3 = wide(e, i + 3 * lanes).reinterpretAsLongs();
-                LongVector isBelow0 = e0.sub(one).lanewise(ASHR, Long.SIZE - 1);
-                LongVector isBelow1 = e1.sub(one).lanewise(ASHR, Long.SIZE - 1);
-                LongVector isBelow2 = e2.sub(one).lanewise(ASHR, Long.SIZE - 1);
-                LongVector isBelow3 = e3.sub(one).lanewise(ASHR, Long.SIZE - 1);
-                sum0 = sum0.add(e0.lanewise(AND, isBelow0).reinterpretAsDoubles());
-                sum1 = sum1.add(e1.lanewise(AND, isBelow1).reinterpretAsDoubles());
-                sum2 = sum2.add(e2.lanewise(AND, isBelow2).reinterpretAsDoubles());
-                sum3 = sum3.add(e3.lanewise(AND, isBelow3).reinterpretAsDoubles());
-                minusBelow = minusBelow.add(isBelow0.add(isBelow1)).add(isBelow2.add(isBelow3));
+            for (int i = j; i < size; i += FloatRows.SUMS) {
+                sum0 = sum0.add(exponential(work, i));
+                sum1 = sum1.add(exponential(work, i + lanes));
+                sum2 = sum2.add(exponential(work, i + 2 * lanes));
+                sum3 = sum3.add(exponential(work, i + 3 * lanes));
             }
             sum0.intoArray(work.sums, j);
             sum1.intoArray(work.sums, j + lanes);
             sum2.intoArray(work.sums, j + 2 * lanes);
             sum3.intoArray(work.sums, j + 3 * lanes);
+        }
+    }
+
+    private static DoubleVector exponential(FloatRows work, int i) {
+        DoubleVector p = wide(work.p, i);
+        return p.fma(wide(work.r, i), p);
+    }
+
+    public static void rest(
+            float[] a, int aOffset, float[] b, int bOffset, float[] result, int resultOffset, FloatRows work, int size) {
+        int lanes = DOUBLES.length();
+        LongVector one = LongVector.broadcast(LONGS, Rows.FLOAT_ONE);
+        for (int j = 0; j < FloatRows.SUMS; j += 2 * lanes) {
+            DoubleVector sum0 = DoubleVector.fromArray(DOUBLES, work.sums, j);
+            DoubleVector sum1 = DoubleVector.fromArray(DOUBLES, work.sums, j + lanes);
+            LongVector minusBelow = LongVector.broadcast(LONGS, 0);
+            for (int i = j; i < size; i += FloatRows.SUMS) {
+                LongVector e0 = exponential(work, i).reinterpretAsLongs();
+                LongVector e1 = exponential(work, i + lanes).reinterpretAsLongs();
+                LongVector isBelow0 = e0.sub(one).lanewise(ASHR, Long.SIZE - 1);
+                LongVector isBelow1 = e1.sub(one).lanewise(ASHR, Long.SIZE - 1);
+                sum0 = sum0.add(e0.lanewise(AND, isBelow0).reinterpretAsDoubles());
+                sum1 = sum1.add(e1.lanewise(AND, isBelow1).reinterpretAsDoubles());
+                minusBelow = minusBelow.add(isBelow0.add(isBelow1));
+            }
+            sum0.intoArray(work.sums, j);
+            sum1.intoArray(work.sums, j + lanes);
             minusBelow.intoArray(work.counts, 0);
             for (int i = 0; i < lanes; i++) {
                 work.below -= work.counts[i];
@@ -121,25 +152,47 @@ public final class VectorFloatRows {
         return (DoubleVector) FloatVector.fromArray(FLOATS, x, i).convertShape(F2D, DOUBLES, 0);
     }
 
-    public static void scale(
+    public static void join(
+            float[] a, int aOffset, float[] b, int bOffset, float[] result, int resultOffset, FloatRows work, int size) {
+        int at = work.at;
+        for (int i = 0; i < size; i += FLOATS.length()) {
+            FloatVector p = FloatVector.fromArray(FLOATS, work.p, at + i);
+            p.fma(FloatVector.fromArray(FLOATS, work.r, at + i), p).intoArray(result, resultOffset + i);
+        }
+    }
+
+    public static void scaleJoined(
             float[] e, int eOffset, float[] b, int bOffset, float[] result, int resultOffset, FloatRows work, int size) {
+        FloatVector high = broadcast(work.high[0]);
+        FloatVector low = broadcast(work.low[0]);
         for (int i = 0; i < size; i += FLOATS.length()) {
             FloatVector v = FloatVector.fromArray(FLOATS, e, eOffset + i);
-            FloatVector high = FloatVector.fromArray(FLOATS, work.high, i);
-            FloatVector low = FloatVector.fromArray(FLOATS, work.low, i);
             v.fma(high, v.mul(low)).intoArray(result, resultOffset + i);
+        }
+    }
+
+    public static void scale(
+            float[] e, int eOffset, float[] b, int bOffset, float[] result, int resultOffset, FloatRows work, int size) {
+        int ofRow = work.ofRow;
+        int at = work.at;
+        for (int i = 0; i < size; i += FLOATS.length()) {
+            FloatVector y = FloatVector.fromArray(FLOATS, work.r, at + i);
+            FloatVector high = FloatVector.fromArray(FLOATS, work.high, i & ofRow);
+            FloatVector low = FloatVector.fromArray(FLOATS, work.low, i & ofRow);
+            high.add(y.fma(high, y.fma(low, low))).mul(FloatVector.fromArray(FLOATS, work.p, at + i)).intoArray(result, resultOffset + i);
         }
     }
 
     public static void logarithm(
             float[] x, int xOffset, float[] b, int bOffset, float[] result, int resultOffset, FloatRows work, int size) {
+        int ofRow = work.ofRow;
         for (int i = 0; i < size; i += FLOATS.length()) {
             FloatVector v = FloatVector.fromArray(FLOATS, x, xOffset + i);
-            FloatVector high = FloatVector.fromArray(FLOATS, work.high, i);
+            FloatVector high = FloatVector.fromArray(FLOATS, work.high, i & ofRow);
             FloatVector difference = high.sub(v);
             IntVector infinite = Lanes.magnitudeAbove(Float.MAX_VALUE, difference);
             FloatVector low = Lanes.zeroWhere(infinite, differenceLow(high, v, difference));
-            FloatVector sum = difference.add(low.add(FloatVector.fromArray(FLOATS, work.low, i)));
+            FloatVector sum = difference.add(low.add(FloatVector.fromArray(FLOATS, work.low, i & ofRow)));
             broadcast(0f).sub(sum).intoArray(result, resultOffset + i);
         }
     }
@@ -164,11 +217,12 @@ public final class VectorFloatRows {
     public static void softmaxGradient(
             float[] y, int yOffset, float[] dy, int dyOffset, float[] result, int resultOffset, FloatRows work, int size) {
         FloatVector factor = broadcast(work.factor);
+        int ofRow = work.ofRow;
         for (int i = 0; i < size; i += FLOATS.length()) {
             FloatVector v = FloatVector.fromArray(FLOATS, y, yOffset + i);
             FloatVector gradient = FloatVector.fromArray(FLOATS, dy, dyOffset + i);
-            FloatVector high = FloatVector.fromArray(FLOATS, work.high, i);
-            FloatVector difference = high.sub(gradient).add(FloatVector.fromArray(FLOATS, work.low, i));
+            FloatVector high = FloatVector.fromArray(FLOATS, work.high, i & ofRow);
+            FloatVector difference = high.sub(gradient).add(FloatVector.fromArray(FLOATS, work.low, i & ofRow));
             Lanes.chain(difference.mul(factor), v).intoArray(result, resultOffset + i);
         }
     }
@@ -196,11 +250,15 @@ public final class VectorFloatRows {
 
     public static void logGradient(
             float[] y, int yOffset, float[] dy, int dyOffset, float[] result, int resultOffset, FloatRows work, int size) {
+        int ofRow = work.ofRow;
+        int at = work.at;
         for (int i = 0; i < size; i += FLOATS.length()) {
-            FloatVector p = FloatVector.fromArray(FLOATS, work.e, i).mul(broadcast(-FloatExp.UNSCALE));
+            FloatVector r = FloatVector.fromArray(FLOATS, work.r, at + i);
+            FloatVector power = FloatVector.fromArray(FLOATS, work.p, at + i).mul(broadcast(-FloatExp.UNSCALE));
+            FloatVector p = power.fma(r, power);
             FloatVector gradient = FloatVector.fromArray(FLOATS, dy, dyOffset + i);
-            FloatVector high = FloatVector.fromArray(FLOATS, work.high, i);
-            FloatVector low = FloatVector.fromArray(FLOATS, work.low, i);
+            FloatVector high = FloatVector.fromArray(FLOATS, work.high, i & ofRow);
+            FloatVector low = FloatVector.fromArray(FLOATS, work.low, i & ofRow);
             FloatVector v = FloatVector.fromArray(FLOATS, y, yOffset + i);
             Lanes.nanWhere(Lanes.nan(v), p.fma(low, p.fma(high, gradient))).intoArray(result, resultOffset + i);
         }
