@@ -24,6 +24,9 @@ public final class Formulas {
             new Formula(SignedSquare.NAME, x -> x * abs(x), "x * torch.abs(x)", "Mul(x, Abs(x))"));
 
     private static final List<Formula> PIECEWISE = List.of(
+            new Formula("prelu", x -> x > 0 ? x : 0.25 * x, "torch.prelu(x, torch.full([1], 0.25, dtype=x.dtype))", "PRelu(x, 0.25)"),
+            new Formula("rrelu", x -> x > 0 ? x : 11.0 / 48 * x, "torch.rrelu(x, 0.125, 0.3333333333333333)",
+                    "LeakyRelu(x, alpha=0.22916667)"),
             new Formula("relu6", x -> min(6, max(0, x)), "torch.hardtanh(x, 0., 6.)", "Clip(x, 0.0, 6.0)"),
             new Formula("squared_relu", x -> max(0, x) * max(0, x), "torch.square(torch.relu(x))", "Mul(Relu(x), Relu(x))"),
             new Formula("threshold", x -> x > 1 ? x : 0, "torch.threshold(x, 1., 0.)", "ThresholdedRelu(x, alpha=1.0)"),
