@@ -68,18 +68,34 @@ public final class SwishSteps implements Steps<Activation> {
         return beta(activation) < 0 ? -1 : 1;
     }
 
+    /**
+     * As {@link Steps} has it, but β is asked for once and its limit divided once. C2 does not see that each of the steps gets the
+     * same where it compiles them for both classes, and a call would take 18 ns instead of 8.
+     */
+    @Override
+    public float forward(Activation activation, float x) {
+        double scale = floatScale(activation);
+        float a = bounded(scale, x);
+        float w = (float) scale * a;
+        float shifted = FloatExp.shifted(w);
+        float r = FloatExp.reduce(w, shifted);
+        float tail = FloatExp.withoutExcess(argumentExcess(scale, a, w), r, FloatExp.tail(r, 0));
+        return value(activation, a, scalarChoice(activation, x), r, tail, power(shifted));
+    }
+
     @Override
     public float argument(Activation activation, float x) {
-        return (float) floatScale(activation) * bounded(activation, x);
+        double scale = floatScale(activation);
+        return (float) scale * bounded(scale, x);
     }
 
     @Override
     public float rest(Activation activation, float x, float w, float r, float tail) {
-        return FloatExp.withoutExcess(argumentExcess(activation, bounded(activation, x), w), r, tail);
+        double scale = floatScale(activation);
+        return FloatExp.withoutExcess(argumentExcess(scale, bounded(scale, x), w), r, tail);
     }
 
-    private static float argumentExcess(Activation activation, float a, float w) {
-        double scale = floatScale(activation);
+    private static float argumentExcess(double scale, float a, float w) {
         return Math.fma(-floatScaleLow(scale), a, Math.fma((float) -scale, a, w));
     }
 
@@ -91,7 +107,11 @@ public final class SwishSteps implements Steps<Activation> {
     /** |x|, limited. */
     @Override
     public float bounded(Activation activation, float x) {
-        return Math.min(Math.abs(x), floatLimit(floatScale(activation)));
+        return bounded(floatScale(activation), x);
+    }
+
+    private static float bounded(double scale, float x) {
+        return Math.min(Math.abs(x), floatLimit(scale));
     }
 
     @Override
@@ -118,23 +138,37 @@ public final class SwishSteps implements Steps<Activation> {
 
     @Override
     public float slope(Activation activation, float a, float positive, float r, float tail, float p) {
-        float omega = (float) floatScale(activation) * a;
-        return TimesSigmoid.slope(positive, omega, -argumentExcess(activation, a, omega), r, tail, p);
+        double scale = floatScale(activation);
+        float omega = (float) scale * a;
+        return TimesSigmoid.slope(positive, omega, -argumentExcess(scale, a, omega), r, tail, p);
+    }
+
+    @Override
+    public double forward(Activation activation, double x) {
+        double scale = doubleScale(activation);
+        double scaleLow = doubleScaleLow(activation);
+        double a = bounded(scale, x);
+        double w = scale * a;
+        double shifted = DoubleExp.shifted(w);
+        double r = DoubleExp.reduce(w, shifted);
+        double tail = DoubleExp.withoutExcess(argumentExcess(scale, scaleLow, a, w), r, DoubleExp.tail(r, 0));
+        return value(activation, a, scalarChoice(activation, x), r, tail, power(shifted));
     }
 
     @Override
     public double argument(Activation activation, double x) {
-        return doubleScale(activation) * bounded(activation, x);
+        double scale = doubleScale(activation);
+        return scale * bounded(scale, x);
     }
 
     @Override
     public double rest(Activation activation, double x, double w, double r, double tail) {
-        return DoubleExp.withoutExcess(argumentExcess(activation, bounded(activation, x), w), r, tail);
+        double scale = doubleScale(activation);
+        return DoubleExp.withoutExcess(argumentExcess(scale, doubleScaleLow(activation), bounded(scale, x), w), r, tail);
     }
 
-    private static double argumentExcess(Activation activation, double a, double w) {
-        double scale = doubleScale(activation);
-        return Math.fma(-doubleScaleLow(activation), a, Math.fma(-scale, a, w));
+    private static double argumentExcess(double scale, double scaleLow, double a, double w) {
+        return Math.fma(-scaleLow, a, Math.fma(-scale, a, w));
     }
 
     @Override
@@ -144,7 +178,11 @@ public final class SwishSteps implements Steps<Activation> {
 
     @Override
     public double bounded(Activation activation, double x) {
-        return Math.min(Math.abs(x), doubleLimit(doubleScale(activation)));
+        return bounded(doubleScale(activation), x);
+    }
+
+    private static double bounded(double scale, double x) {
+        return Math.min(Math.abs(x), doubleLimit(scale));
     }
 
     @Override
@@ -171,15 +209,18 @@ public final class SwishSteps implements Steps<Activation> {
 
     @Override
     public double slope(Activation activation, double a, double positive, double r, double tail, double p) {
-        double omega = doubleScale(activation) * a;
-        return TimesSigmoid.slope(positive, omega, -argumentExcess(activation, a, omega), r, tail, p);
+        double scale = doubleScale(activation);
+        double omega = scale * a;
+        double omegaLow = -argumentExcess(scale, doubleScaleLow(activation), a, omega);
+        return TimesSigmoid.slope(positive, omega, omegaLow, r, tail, p);
     }
 
     @Override
     public double second(Activation activation, double a, double positive, double r, double tail, double p) {
-        double omega = doubleScale(activation) * a;
-        double omegaLow = -argumentExcess(activation, a, omega);
-        return TimesSigmoid.second(
-                doubleBeta(activation), doubleScaleLow(activation), omega, omegaLow, r, tail, p);
+        double scale = doubleScale(activation);
+        double scaleLow = doubleScaleLow(activation);
+        double omega = scale * a;
+        double omegaLow = -argumentExcess(scale, scaleLow, a, omega);
+        return TimesSigmoid.second(doubleBeta(activation), scaleLow, omega, omegaLow, r, tail, p);
     }
 }
