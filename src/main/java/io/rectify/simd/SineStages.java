@@ -109,10 +109,7 @@ public final class SineStages extends VectorChain {
             }
             return;
         }
-        for (int i = 0; i < size; i += DOUBLES.length()) {
-            DoubleVector v = (DoubleVector) FloatVector.fromArray(FLOATS, block.w, i).convertShape(F2D, DOUBLES, 0);
-            ((FloatVector) wide(omega, v, 0).convertShape(D2F, FLOATS, 0)).intoArray(block.p, i);
-        }
+        sines(omega, 0, 1, block, size);
         System.arraycopy(block.p, 0, y, yOffset, size);
     }
 
@@ -125,27 +122,30 @@ public final class SineStages extends VectorChain {
             }
             return;
         }
-        for (int i = 0; i < size; i += DOUBLES.length()) {
-            DoubleVector v = (DoubleVector) FloatVector.fromArray(FLOATS, block.w, i).convertShape(F2D, DOUBLES, 0);
-            DoubleVector slope = wide(omega, v, 1).mul(broadcast(omega));
-            ((FloatVector) slope.convertShape(D2F, FLOATS, 0)).intoArray(block.p, i);
-        }
+        sines(omega, 1, omega, block, size);
         System.arraycopy(block.p, 0, dydx, dydxOffset, size);
     }
 
-    /** sin(ωx + quarters · π/2). */
-    private static DoubleVector wide(double omega, DoubleVector x, int quarters) {
-        DoubleVector z = x.mul(broadcast(omega));
-        DoubleVector excess = x.fma(broadcast(-omega), z);
-        DoubleVector shifted = z.fma(TWO_OVER_PI, SHIFT);
-        DoubleVector n = shifted.sub(SHIFT);
-        DoubleVector r = n.fma(MINUS_SECOND, n.fma(MINUS_FIRST, z).sub(excess));
-        DoubleVector s = r.mul(r);
-        DoubleVector sine = S3.fma(s, S2).fma(s, S1).fma(s, S0).fma(s, ONE).mul(r);
-        DoubleVector cosine = C4.fma(s, C3).fma(s, C2).fma(s, C1).fma(s, C0).fma(s, ONE);
-        LongVector quarter = shifted.reinterpretAsLongs();
-        quarter = quarters == 0 ? quarter : quarter.add(BIT_0);
-        return withSign(quarter, Lanes.select(odd(quarter), cosine, sine));
+    /**
+     * Leaves factor · sin(ωx + quarters · π/2) in {@code block.p}, in a loop of its own: a method on vectors as long as its body is,
+     * compiled by itself first, C2 would no longer inline.
+     */
+    private static void sines(double omega, int quarters, double factor, FloatBlock block, int size) {
+        LongVector added = LongVector.broadcast(LONGS, quarters);
+        for (int i = 0; i < size; i += DOUBLES.length()) {
+            DoubleVector x = (DoubleVector) FloatVector.fromArray(FLOATS, block.w, i).convertShape(F2D, DOUBLES, 0);
+            DoubleVector z = x.mul(broadcast(omega));
+            DoubleVector excess = x.fma(broadcast(-omega), z);
+            DoubleVector shifted = z.fma(TWO_OVER_PI, SHIFT);
+            DoubleVector n = shifted.sub(SHIFT);
+            DoubleVector r = n.fma(MINUS_SECOND, n.fma(MINUS_FIRST, z).sub(excess));
+            DoubleVector s = r.mul(r);
+            DoubleVector sine = S3.fma(s, S2).fma(s, S1).fma(s, S0).fma(s, ONE).mul(r);
+            DoubleVector cosine = C4.fma(s, C3).fma(s, C2).fma(s, C1).fma(s, C0).fma(s, ONE);
+            LongVector quarter = shifted.reinterpretAsLongs().add(added);
+            DoubleVector result = withSign(quarter, Lanes.select(odd(quarter), cosine, sine)).mul(broadcast(factor));
+            ((FloatVector) result.convertShape(D2F, FLOATS, 0)).intoArray(block.p, i);
+        }
     }
 
     private static LongVector odd(LongVector quarter) {
