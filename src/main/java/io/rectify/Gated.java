@@ -28,8 +28,8 @@ import java.util.Objects;
  * call allocates nothing unless a destination overlaps a source without being the same range: then it copies that source.
  *
  * <p>Printed, and parsed by {@link Activations#parseGated}, as {@code glu}, {@code reglu}, {@code geglu}, {@code swiglu},
- * {@code bilinear}, or {@code gated(…)} with another activation. Sources: Y. N. Dauphin, A. Fan, M. Auli and D. Grangier, Language Modeling with Gated Convolutional Networks,
- * ICML 2017; N. Shazeer, GLU Variants Improve Transformer, 2020.
+ * {@code bilinear}, or {@code gated(…)} with another activation. Sources: Y. N. Dauphin, A. Fan, M. Auli and D. Grangier,
+ * Language Modeling with Gated Convolutional Networks, ICML 2017; N. Shazeer, GLU Variants Improve Transformer, 2020.
  *
  * @param activation the function of the gate
  */

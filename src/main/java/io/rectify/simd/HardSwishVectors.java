@@ -31,8 +31,7 @@ final class HardSwishVectors implements VectorForm<HardSwish> {
         FloatVector v = sum.sub(t);
         FloatVector sumLow = t.sub(sum.sub(v)).add(three.sub(v));
         FloatVector slope = sum.fma(broadcast(Sixth.FLOAT_HIGH), sixth(sum, sumLow));
-        FloatVector half = Lanes.where(Lanes.magnitudeAbove(Math.nextDown(3f), x), broadcast(0.5f));
-        return slope.sub(Lanes.copySign(half, x));
+        return slope.sub(Lanes.signedWhere(Lanes.magnitudeAbove(Math.nextDown(3f), x), 0.5f, x));
     }
 
     /** What a sixth of the sum has beyond {@code Sixth.FLOAT_HIGH} times the sum. */
@@ -62,8 +61,7 @@ final class HardSwishVectors implements VectorForm<HardSwish> {
         DoubleVector v = sum.sub(t);
         DoubleVector sumLow = t.sub(sum.sub(v)).add(three.sub(v));
         DoubleVector slope = sum.fma(broadcast(Sixth.DOUBLE_HIGH), sixth(sum, sumLow));
-        DoubleVector half = Lanes.where(Lanes.magnitudeAbove(Math.nextDown(3.0), x), broadcast(0.5));
-        return slope.sub(Lanes.copySign(half, x));
+        return slope.sub(Lanes.signedWhere(Lanes.magnitudeAbove(Math.nextDown(3.0), x), 0.5, x));
     }
 
     /** What a sixth of the sum has beyond {@code Sixth.DOUBLE_HIGH} times the sum. */

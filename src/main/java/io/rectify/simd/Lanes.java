@@ -148,6 +148,19 @@ final class Lanes {
         return negativeNumber(x.sub(broadcast(Math.nextUp(limit))));
     }
 
+    /** {@code constant}, which is not negative, where {@code condition} is true, 0 elsewhere; with the sign of {@code sign}. */
+    static FloatVector signedWhere(IntVector condition, float constant, FloatVector sign) {
+        IntVector bit = sign.reinterpretAsInts().and(IntVector.broadcast(INTS, Integer.MIN_VALUE));
+        IntVector kept = condition.and(IntVector.broadcast(INTS, Float.floatToRawIntBits(constant)));
+        return kept.or(bit).reinterpretAsFloats();
+    }
+
+    static DoubleVector signedWhere(LongVector condition, double constant, DoubleVector sign) {
+        LongVector bit = sign.reinterpretAsLongs().and(LongVector.broadcast(LONGS, Long.MIN_VALUE));
+        LongVector kept = condition.and(LongVector.broadcast(LONGS, Double.doubleToRawLongBits(constant)));
+        return kept.or(bit).reinterpretAsDoubles();
+    }
+
     /** {@code x}, which is not negative, with the sign of {@code sign}. */
     static FloatVector copySign(FloatVector x, FloatVector sign) {
         IntVector bit = sign.reinterpretAsInts().and(IntVector.broadcast(INTS, Integer.MIN_VALUE));
