@@ -2,6 +2,7 @@ package io.rectify.benchmarks;
 
 import io.rectify.Activation;
 import io.rectify.Activations;
+import io.rectify.Gated;
 import io.rectify.RowActivation;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,6 +23,7 @@ final class Crowd {
         of(size).forEach(activation -> use(activation, LENGTH));
         if (size > 0) {
             Activations.rowNames().forEach(name -> use(Activations.parseRow(name), LENGTH));
+            Activations.gatedNames().forEach(name -> use(Activations.parseGated(name), LENGTH));
         }
     }
 
@@ -42,6 +44,10 @@ final class Crowd {
             activation.derivative(xDoubles, yDoubles);
             activation.backward(xDoubles, xDoubles, yDoubles);
         }
+        for (int i = 0; i < calls(n) && activation.hasSecondDerivative(); i++) {
+            activation.secondDerivative(x, y);
+            activation.secondDerivative(xDoubles, yDoubles);
+        }
     }
 
     static void use(RowActivation activation, int columns) {
@@ -55,6 +61,24 @@ final class Crowd {
             activation.backward(y, x, y);
             activation.forward(xDoubles, yDoubles);
             activation.backward(yDoubles, xDoubles, yDoubles);
+        }
+    }
+
+    static void use(Gated gated, int length) {
+        int n = Math.min(length, LENGTH);
+        float[] x = Data.floats(2 * n, 1);
+        float[] y = new float[n];
+        float[] dx = new float[2 * n];
+        double[] xDoubles = Data.doubles(2 * n, 1);
+        double[] yDoubles = new double[n];
+        double[] dxDoubles = new double[2 * n];
+        for (int i = 0; i < calls(n); i++) {
+            gated.forward(x, 0, x, n, y, 0, n);
+            gated.forward(x, y, 1, n);
+            gated.backward(x, y, dx, 1, n);
+            gated.forward(xDoubles, 0, xDoubles, n, yDoubles, 0, n);
+            gated.forward(xDoubles, yDoubles, 1, n);
+            gated.backward(xDoubles, yDoubles, dxDoubles, 1, n);
         }
     }
 

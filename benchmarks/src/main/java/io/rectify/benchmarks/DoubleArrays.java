@@ -58,6 +58,10 @@ public class DoubleArrays {
         Data.check("derivative", n, i -> y[i], i -> formula.slope(x[i]));
         backward();
         Data.check("backward", n, i -> y[i], i -> dy[i] * formula.slope(x[i]));
+        if (f.hasSecondDerivative()) {
+            secondDerivative();
+            Data.check("secondDerivative", n, i -> y[i], i -> Formula.slope(f::derivative, x[i]));
+        }
     }
 
     /** The limit of forward. */
@@ -110,6 +114,11 @@ public class DoubleArrays {
     @Benchmark
     public void backward() {
         f.backward(x, dy, y);
+    }
+
+    @Benchmark
+    public void secondDerivative() {
+        f.secondDerivative(x, y);
     }
 
     /** {@link #forward} as a loop of one's own. */

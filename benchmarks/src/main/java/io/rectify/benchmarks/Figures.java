@@ -36,7 +36,7 @@ final class Figures implements Serializable {
                 .thenComparing(Key::subject).thenComparing(Key::method);
 
         private boolean isPeer() {
-            return !subject.equals("Arrays") && !subject.equals("Rows");
+            return !List.of("Arrays", "Rows", "Gated").contains(subject);
         }
 
         @Override
@@ -57,6 +57,16 @@ final class Figures implements Serializable {
         /** A row activation of another library. */
         static Key peerRows(Peer peer, String type, String activation, int columns) {
             return new Key(Plan.VECTOR, Plan.CATALOGUE, peer.benchmark + "Rows", "forward", type, activation, columns);
+        }
+
+        /** A gated linear unit. */
+        static Key gated(String lane, String method, String type, String activation, int n) {
+            return new Key(lane, Plan.CATALOGUE, "Gated", method, type, activation, n);
+        }
+
+        /** A gated linear unit of another library. */
+        static Key peerGated(Peer peer, String type, String activation, int n) {
+            return new Key(Plan.VECTOR, Plan.CATALOGUE, peer.benchmark + "Gated", "forward", type, activation, n);
         }
 
         /** Another library. */

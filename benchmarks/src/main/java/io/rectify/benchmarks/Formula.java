@@ -20,8 +20,13 @@ public record Formula(String name, DoubleUnaryOperator value, String torch, Stri
 
     /** Returns f′(x) to about nine digits. */
     double slope(double x) {
+        return slope(value, x);
+    }
+
+    /** Returns the derivative of any function to about nine digits. */
+    static double slope(DoubleUnaryOperator f, double x) {
         double left = x - STEP;
         double right = x + STEP;
-        return (at(right) - at(left)) / (right - left);
+        return (f.applyAsDouble(right) - f.applyAsDouble(left)) / (right - left);
     }
 }

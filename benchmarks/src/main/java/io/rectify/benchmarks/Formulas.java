@@ -73,12 +73,16 @@ public final class Formulas {
             new Formula("exponential", x -> exp(x), "torch.exp(x)", "Exp(x)"),
             new Formula("gaussian", x -> exp(-x * x), "torch.exp(-(x * x))", "Exp(Neg(Mul(x, x)))"));
 
+    /** Measured as a gate only: by itself it is a copy. */
+    private static final List<Formula> IDENTITY = List.of(new Formula("identity", x -> x, "x", "x"));
+
     private Formulas() {
     }
 
     /** Returns the row of that name. */
     public static Formula of(String name) {
-        return Stream.of(RELUS, PIECEWISE, SMOOTH).flatMap(List::stream).filter(row -> row.name().equals(name)).findFirst()
+        return Stream.of(RELUS, PIECEWISE, SMOOTH, IDENTITY).flatMap(List::stream)
+                .filter(row -> row.name().equals(name)).findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no formula to check " + name + " against"));
     }
 

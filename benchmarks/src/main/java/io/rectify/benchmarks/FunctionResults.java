@@ -1,61 +1,50 @@
 package io.rectify.benchmarks;
 
 import static io.rectify.benchmarks.Plan.PLAIN;
-import static io.rectify.benchmarks.Plan.VECTOR;
 
 import io.rectify.benchmarks.Figures.Key;
 import io.rectify.benchmarks.Table.Goal;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 
 /** The tables of a list of functions: which figure is held against which, and the goal of the ratio. */
-final class FunctionResults {
+final class FunctionResults extends LaneTables {
 
-    private static final List<String> TYPES = List.of("float", "double");
-    private static final List<String> LANES = List.of(VECTOR, PLAIN);
-    private static final List<String> OPERATIONS = List.of("forward", "derivative", "backward");
     private static final List<Integer> LENGTHS = List.of(1024, 65_536, 4_194_304);
-
-    private static final Goal AHEAD = Goal.atLeast(1);
-
-    private final Figures figures;
-    private final List<String> functions;
-    private final List<Table> tables = new ArrayList<>();
+    private static final List<Integer> SHORTER = List.of(1024, 65_536);
 
     FunctionResults(Figures figures, List<String> functions) {
-        this.figures = figures;
-        this.functions = functions;
+        super(figures, functions);
         TYPES.forEach(type -> copies("forward", type));
         TYPES.forEach(this::byHand);
         for (Peer peer : List.of(Peer.TORCH, Peer.ONNX)) {
             TYPES.forEach(type -> peer(peer, type));
         }
-        for (String operation : List.of("derivative", "backward")) {
-            TYPES.forEach(type -> copies(operation, type));
+        List<String> methods = new ArrayList<>(List.of("forward", "derivative", "backward"));
+        for (String method : List.of("derivative", "backward")) {
+            TYPES.forEach(type -> copies(method, type));
         }
-        scalars();
-        allocation();
+        if (functions.stream().anyMatch(function -> Formulas.activation(function).hasSecondDerivative())) {
+            methods.add("secondDerivative");
+            TYPES.forEach(this::secondDerivative);
+        }
+        scalars(functions);
+        allocation("At n = 1,024; the most of both types.", methods);
     }
 
-    List<Table> tables() {
-        return tables;
-    }
-
-    private void copies(String operation, String type) {
-        String title = Character.toUpperCase(operation.charAt(0)) + operation.substring(1);
+    private void copies(String method, String type) {
+        String title = Character.toUpperCase(method.charAt(0)) + method.substring(1);
         perLane(title + " ÷ `System.arraycopy`, `" + type + "`",
                 "The limit: as many bytes read and written, and nothing computed.",
                 Goal.NONE, Goal.NONE, LENGTHS, (lane, function, n) ->
-                        figures.ratio(key(lane, operation, type, function, n), key(lane, "copy", type, function, n)));
+                        figures.ratio(key(lane, method, type, function, n), key(lane, "copy", type, function, n)));
     }
 
     private void byHand(String type) {
         perLane("A loop by hand ÷ Rectify, forward, `" + type + "`",
                 "How many times longer a loop of the formula takes, with `Math.exp`, `Math.log` and `Math.tanh`, and the error "
                         + "function of Commons Numbers.",
-                AHEAD, AHEAD, List.of(1024, 65_536), (lane, function, n) ->
+                AHEAD, AHEAD, SHORTER, (lane, function, n) ->
                         figures.ratio(key(lane, "byHand", type, function, n), key(lane, "forward", type, function, n)));
     }
 
@@ -66,7 +55,14 @@ final class FunctionResults {
                         Key.peer(peer, Plan.CATALOGUE, type, function, n), key(lane, "forward", type, function, n)));
     }
 
-    private void scalars() {
+    private void secondDerivative(String type) {
+        perLane("Second derivative ÷ derivative, `" + type + "`",
+                "How many times longer it takes. In `float`, too, it is computed in `double`.",
+                Goal.NONE, Goal.NONE, SHORTER, (lane, function, n) -> figures.ratio(
+                        key(lane, "secondDerivative", type, function, n), key(lane, "derivative", type, function, n)));
+    }
+
+    private void scalars(List<String> functions) {
         Table table = add(new Table("Calls of the scalar method",
                 "In a loop over random arguments; \"by hand\" with the formula in its place.",
                 List.of("`float`, ns", "by hand ÷ `float`", "`double`, ns", "by hand ÷ `double`"),
@@ -82,50 +78,7 @@ final class FunctionResults {
         }
     }
 
-    private void allocation() {
-        List<String> columns = new ArrayList<>();
-        LANES.forEach(lane -> OPERATIONS.forEach(operation -> columns.add(operation + ", " + lane)));
-        Table table = add(new Table("Bytes allocated by a steady call", "At n = 1,024; the most of both types.",
-                columns, Collections.nCopies(columns.size(), Goal.atMost(0))));
-        for (String function : functions) {
-            List<Double> row = new ArrayList<>();
-            LANES.forEach(lane -> OPERATIONS.forEach(operation -> row.add(bytes(lane, operation, function))));
-            table.row(function, row);
-        }
-    }
-
-    private double bytes(String lane, String operation, String function) {
-        return figures.bytes(key -> key.lane().equals(lane) && key.method().equals(operation)
-                && key.activation().equals(function) && key.n() == 1024);
-    }
-
     private static Key key(String lane, String method, String type, String function, int n) {
         return Key.arrays(lane, Plan.CATALOGUE, method, type, function, n);
-    }
-
-    private interface Ratio {
-        double of(String lane, String function, int n);
-    }
-
-    private void perLane(String title, String text, Goal vector, Goal plain, List<Integer> lengths, Ratio ratio) {
-        List<String> columns = new ArrayList<>();
-        List<Goal> goals = new ArrayList<>();
-        for (String lane : LANES) {
-            for (int n : lengths) {
-                columns.add(String.format(Locale.ROOT, "%s, n = %,d", lane, n));
-                goals.add(lane.equals(VECTOR) ? vector : plain);
-            }
-        }
-        Table table = add(new Table(title, text, columns, goals));
-        for (String function : functions) {
-            List<Double> row = new ArrayList<>();
-            LANES.forEach(lane -> lengths.forEach(n -> row.add(ratio.of(lane, function, n))));
-            table.row(function, row);
-        }
-    }
-
-    private Table add(Table table) {
-        tables.add(table);
-        return table;
     }
 }

@@ -23,10 +23,13 @@ record Job(String lane, int crowd, List<String> activations, List<Integer> lengt
                 List.of(arguments.get(3).split(",")).stream().map(Integer::valueOf).toList());
     }
 
-    /** The methods that are of interest, of {@link FloatArrays} and {@link FloatRows} and the like, as a pattern. */
+    /** The methods that are of interest, of {@link FloatArrays}, {@link FloatRows} or {@link FloatGated}, as a pattern. */
     String methods(String activation, int n) {
         if (RowFormula.isOne(activation)) {
             return "(forward|backward|byHand)";
+        }
+        if (GatedFormula.isOne(activation)) {
+            return "(twoReads|forward|forwardHalves|backward" + (n <= 65_536 ? "|byHand)" : ")");
         }
         boolean plain = lane.equals(Plan.PLAIN);
         List<String> methods = new ArrayList<>(List.of("copy", "forward"));
@@ -37,6 +40,9 @@ record Job(String lane, int crowd, List<String> activations, List<Integer> lengt
             // The rest would take long and depends little on the length, or not on the lane.
             if (n <= 65_536) {
                 methods.add("byHand");
+                if (Formulas.activation(activation).hasSecondDerivative()) {
+                    methods.add("secondDerivative");
+                }
             }
             if (n == 1024 && plain) {
                 methods.addAll(List.of("scalar", "scalarByHand"));

@@ -51,6 +51,8 @@ final class MeasuringJvm {
         for (String activation : job.activations()) {
             if (RowFormula.isOne(activation)) {
                 job.lengths().forEach(n -> Crowd.use(RowFormula.of(activation, n).activation(), n));
+            } else if (GatedFormula.isOne(activation)) {
+                job.lengths().forEach(n -> Crowd.use(GatedFormula.of(activation).gated(), n));
             } else {
                 job.lengths().forEach(n -> Crowd.use(Formulas.activation(activation), n));
             }
@@ -70,7 +72,7 @@ final class MeasuringJvm {
 
     /** With a negative turn, warms everything up. */
     private void turn(String activation, int n, int turn) throws RunnerException {
-        String shape = RowFormula.isOne(activation) ? "Rows" : "";
+        String shape = RowFormula.isOne(activation) ? "Rows" : GatedFormula.isOne(activation) ? "Gated" : "";
         String arrays = shape.isEmpty() ? "Arrays" : shape;
         run(activation, n, "any", turn, "benchmarks\\.(Float|Double)" + arrays + "\\." + job.methods(activation, n));
         for (Peer peer : job.peers(activation)) {

@@ -6,16 +6,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
  * Runs benchmarks on this JDK and writes what came out: {@code results-jdkN.md} of the ReLUs, {@code piecewise-jdkN.md} and
- * {@code smooth-jdkN.md} of the other functions, {@code rows-jdkN.md} of the row activations, tables of ratios with the goal of
- * each; beside each a {@code .csv} of the times behind it, and a picture of all but the rows.
+ * {@code smooth-jdkN.md} of the other functions, {@code rows-jdkN.md} of the row activations, {@code gated-jdkN.md} of the
+ * gated linear units, tables of ratios with the goal of each; beside each a {@code .csv} of the times behind it, and a picture
+ * of all but the last two.
  *
- * <p>Usage: {@code Report directory [--smoke | piecewise [function...] | smooth [function...] | rows]}, best through the script
- * {@code run}, which builds everything first.
- * Fails if a benchmark does, never because a goal was missed.
+ * <p>Usage: {@code Report directory [--smoke | piecewise [function...] | smooth [function...] | rows | gated]}, best through
+ * the script {@code run}, which builds everything first. Fails if a benchmark does, never because a goal was missed.
  */
 public final class Report {
 
@@ -50,7 +51,10 @@ public final class Report {
             report.functions("smooth", Formulas.smooth(), again);
         }
         if (smoke || what.equals("rows")) {
-            report.rows();
+            report.tables("rows", "Row activations", Plan.rows(smoke), RowResults::new);
+        }
+        if (smoke || what.equals("gated")) {
+            report.tables("gated", "Gated linear units", Plan.functions(GatedFormula.NAMES, smoke), GatedResults::new);
         }
         System.out.println("Written to " + arguments[0]);
     }
@@ -81,13 +85,14 @@ public final class Report {
         write(kind, "md", page(title, "benchmarks/run " + kind, kind, peers, tables) + missing(figures));
     }
 
-    private void rows() throws IOException, InterruptedException {
+    private void tables(String kind, String title, Plan plan, Function<Figures, LaneTables> results)
+            throws IOException, InterruptedException {
         Figures figures = new Figures();
-        Plan.rows(smoke).run(figures);
-        write("rows", "csv", figures.csv());
-        List<Table> tables = new RowResults(figures).tables();
+        plan.run(figures);
+        write(kind, "csv", figures.csv());
+        List<Table> tables = results.apply(figures).tables();
         List<Peer> peers = List.of(Peer.TORCH, Peer.ONNX);
-        write("rows", "md", page("Row activations", "benchmarks/run rows", "", peers, tables) + missing(figures));
+        write(kind, "md", page(title, "benchmarks/run " + kind, "", peers, tables) + missing(figures));
     }
 
     private static String missing(Figures figures) {

@@ -1,5 +1,6 @@
 package io.rectify.benchmarks.peers;
 
+import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
@@ -11,8 +12,8 @@ import io.rectify.benchmarks.Formula;
 import io.rectify.benchmarks.Formulas;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -50,35 +51,28 @@ public class Onnx {
 
     @Setup(Level.Trial)
     public void prepare() throws OrtException {
-        OrtEnvironment environment = OrtEnvironment.getEnvironment();
         Formula formula = Formulas.of(activation);
-        byte[] model = OnnxModel.of(formula.onnx(), type, n);
+        double[] input = Data.doubles(n, 1);
+        session = session(OnnxModel.of(formula.onnx(), type, n));
+        OnnxTensor y = tensor(type, new double[n], n);
+        inputs = Map.of("x", tensor(type, input, n));
+        outputs = Map.of("y", y);
+        forward();
+        double[] actual = values(y);
+        Data.check("forward", n, i -> actual[i], i -> formula.at(input[i]));
+    }
+
+    static OrtSession session(byte[] model) throws OrtException {
+        OrtEnvironment environment = OrtEnvironment.getEnvironment();
         try {
-            session = environment.createSession(model, options(OptLevel.ALL_OPT));
+            return environment.createSession(model, options(OptLevel.ALL_OPT));
         } catch (OrtException e) {
             // Some optimizations replace operators by one that has no double form; the simple ones do not.
-            session = environment.createSession(model, options(OptLevel.BASIC_OPT));
-        }
-
-        long[] shape = {n};
-        double[] input = Data.doubles(n, 1);
-        if (type.equals("float")) {
-            FloatBuffer x = direct(4).asFloatBuffer();
-            FloatBuffer y = direct(4).asFloatBuffer();
-            for (int i = 0; i < n; i++) {
-                x.put(i, (float) input[i]);
-            }
-            prepare(OnnxTensor.createTensor(environment, x, shape), OnnxTensor.createTensor(environment, y, shape));
-            Data.check("forward", n, y::get, i -> formula.at(input[i]));
-        } else {
-            DoubleBuffer x = direct(8).asDoubleBuffer().put(0, input);
-            DoubleBuffer y = direct(8).asDoubleBuffer();
-            prepare(OnnxTensor.createTensor(environment, x, shape), OnnxTensor.createTensor(environment, y, shape));
-            Data.check("forward", n, y::get, i -> formula.at(input[i]));
+            return environment.createSession(model, options(OptLevel.BASIC_OPT));
         }
     }
 
-    static SessionOptions options(OptLevel optimizations) throws OrtException {
+    private static SessionOptions options(OptLevel optimizations) throws OrtException {
         SessionOptions options = new SessionOptions();
         options.setIntraOpNumThreads(1);
         options.setInterOpNumThreads(1);
@@ -86,14 +80,29 @@ public class Onnx {
         return options;
     }
 
-    private void prepare(OnnxTensor x, OnnxTensor y) throws OrtException {
-        inputs = Map.of("x", x);
-        outputs = Map.of("y", y);
-        forward();
+    /** Returns a tensor on a direct buffer of its own. */
+    static OnnxTensor tensor(String type, double[] values, long... shape) throws OrtException {
+        OrtEnvironment environment = OrtEnvironment.getEnvironment();
+        int bytes = type.equals("float") ? 4 : 8;
+        ByteBuffer buffer = ByteBuffer.allocateDirect(values.length * bytes).order(ByteOrder.nativeOrder());
+        if (type.equals("double")) {
+            return OnnxTensor.createTensor(environment, buffer.asDoubleBuffer().put(0, values), shape);
+        }
+        FloatBuffer floats = buffer.asFloatBuffer();
+        for (int i = 0; i < values.length; i++) {
+            floats.put(i, (float) values[i]);
+        }
+        return OnnxTensor.createTensor(environment, floats, shape);
     }
 
-    private ByteBuffer direct(int bytes) {
-        return ByteBuffer.allocateDirect(n * bytes).order(ByteOrder.nativeOrder());
+    static double[] values(OnnxTensor tensor) {
+        if (tensor.getInfo().type == OnnxJavaType.DOUBLE) {
+            return tensor.getDoubleBuffer().array();
+        }
+        FloatBuffer floats = tensor.getFloatBuffer();
+        double[] values = new double[floats.remaining()];
+        Arrays.setAll(values, floats::get);
+        return values;
     }
 
     @TearDown(Level.Trial)

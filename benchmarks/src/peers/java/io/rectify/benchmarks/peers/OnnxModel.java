@@ -1,12 +1,15 @@
 package io.rectify.benchmarks.peers;
 
 import java.util.Iterator;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * A model y = f(x) in ONNX's file format, from an expression of operators such as {@code Mul(x, Sigmoid(x))}. Arguments with a
- * name are attributes: {@code Gelu(x, approximate=tanh)}. The numbers are the field numbers of {@code onnx.proto}.
+ * A model in ONNX's file format, from an expression of operators such as {@code Mul(x, Sigmoid(x))}: its inputs are the names
+ * in it, all of the same shape, and its output is y. Arguments with a name are attributes: {@code Gelu(x, approximate=tanh)}.
+ * The numbers are the field numbers of {@code onnx.proto}.
  */
 final class OnnxModel {
 
@@ -25,10 +28,11 @@ final class OnnxModel {
     private String token;
 
     private final ProtocolBuffer graph = new ProtocolBuffer();
+    private final Set<String> inputs = new TreeSet<>();
     private int values;
 
     private OnnxModel(String expression, String type) {
-        operatorSet = expression.startsWith("Gelu") ? OPERATOR_SET_WITH_GELU : OPERATOR_SET;
+        operatorSet = expression.contains("Gelu") ? OPERATOR_SET_WITH_GELU : OPERATOR_SET;
         this.type = type.equals("float") ? 1 : 11;
         tokens = TOKEN.matcher(expression).results().map(MatchResult::group).iterator();
         token = tokens.next();
@@ -40,7 +44,8 @@ final class OnnxModel {
 
     private byte[] write(long[] shape) {
         operator(take(), "y");
-        graph.text(2, "expression").message(11, tensor("x", shape)).message(12, tensor("y", shape));
+        inputs.forEach(input -> graph.message(11, tensor(input, shape)));
+        graph.text(2, "expression").message(12, tensor("y", shape));
         return new ProtocolBuffer()
                 .number(1, FORMAT_VERSION)
                 .message(7, graph)
@@ -77,6 +82,7 @@ final class OnnxModel {
             operator(word, name);
             return name;
         }
+        inputs.add(word);
         return word;
     }
 

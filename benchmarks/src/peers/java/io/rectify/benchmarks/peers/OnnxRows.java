@@ -1,17 +1,10 @@
 package io.rectify.benchmarks.peers;
 
 import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
-import ai.onnxruntime.OrtSession.SessionOptions.OptLevel;
 import io.rectify.benchmarks.Data;
 import io.rectify.benchmarks.RowFormula;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.DoubleBuffer;
-import java.nio.FloatBuffer;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -46,39 +39,15 @@ public class OnnxRows {
 
     @Setup(Level.Trial)
     public void prepare() throws OrtException {
-        OrtEnvironment environment = OrtEnvironment.getEnvironment();
         RowFormula formula = RowFormula.of(activation, n);
-        int size = formula.size();
+        double[] input = Data.doubles(formula.size(), 1);
         long[] shape = {formula.rows(), n};
-        session = environment.createSession(OnnxModel.of(formula.onnx(), type, shape), Onnx.options(OptLevel.ALL_OPT));
-
-        double[] input = Data.doubles(size, 1);
-        double[] output = new double[size];
-        if (type.equals("float")) {
-            FloatBuffer x = direct(4 * size).asFloatBuffer();
-            FloatBuffer y = direct(4 * size).asFloatBuffer();
-            for (int i = 0; i < size; i++) {
-                x.put(i, (float) input[i]);
-            }
-            prepare(OnnxTensor.createTensor(environment, x, shape), OnnxTensor.createTensor(environment, y, shape));
-            Arrays.setAll(output, y::get);
-        } else {
-            DoubleBuffer x = direct(8 * size).asDoubleBuffer().put(0, input);
-            DoubleBuffer y = direct(8 * size).asDoubleBuffer();
-            prepare(OnnxTensor.createTensor(environment, x, shape), OnnxTensor.createTensor(environment, y, shape));
-            y.get(0, output);
-        }
-        formula.check(input, output);
-    }
-
-    private void prepare(OnnxTensor x, OnnxTensor y) throws OrtException {
-        inputs = Map.of("x", x);
+        session = Onnx.session(OnnxModel.of(formula.onnx(), type, shape));
+        OnnxTensor y = Onnx.tensor(type, new double[formula.size()], shape);
+        inputs = Map.of("x", Onnx.tensor(type, input, shape));
         outputs = Map.of("y", y);
         forward();
-    }
-
-    private static ByteBuffer direct(int bytes) {
-        return ByteBuffer.allocateDirect(bytes).order(ByteOrder.nativeOrder());
+        formula.check(input, Onnx.values(y));
     }
 
     @TearDown(Level.Trial)

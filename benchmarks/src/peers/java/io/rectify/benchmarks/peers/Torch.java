@@ -17,6 +17,7 @@ import io.rectify.benchmarks.Formulas;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Level;
@@ -99,11 +100,11 @@ public class Torch {
         };
     }
 
-    static Supplier<NDArray> script(PtNDManager manager, String expression, NDArray x) throws IOException {
-        PtSymbolBlock module = JniUtils.loadModule(manager, TorchScript.of(expression), false, false);
-        IValue argument = IValue.from((PtNDArray) x);
+    static Supplier<NDArray> script(PtNDManager manager, String expression, NDArray... arguments) throws IOException {
+        PtSymbolBlock module = JniUtils.loadModule(manager, TorchScript.of(expression, arguments.length), false, false);
+        IValue[] values = Stream.of(arguments).map(x -> IValue.from((PtNDArray) x)).toArray(IValue[]::new);
         return () -> {
-            try (IValue y = module.forward(argument)) {
+            try (IValue y = module.forward(values)) {
                 return y.toTensor(manager);
             }
         };

@@ -6,15 +6,21 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** A module y = f(x) without parameters as a file of TorchScript, from an expression such as {@code torch.silu(x)}. */
+/**
+ * A module y = f(x) or y = f(x, value) without parameters as a file of TorchScript, from an expression such as
+ * {@code torch.silu(x)}.
+ */
 final class TorchScript {
 
     /** The operators' signatures are those of this version of the format. */
     private static final String FORMAT_VERSION = "10\n";
+
+    private static final List<String> ARGUMENTS = List.of("x: Tensor", "value: Tensor");
 
     private static final String CODE = """
             class F(Module):
@@ -22,7 +28,7 @@ final class TorchScript {
               __buffers__ = []
               training : bool
               def forward(self: __torch__.F,
-                x: Tensor) -> Tensor:
+                %s) -> Tensor:
                 return %s
             """;
 
@@ -35,11 +41,11 @@ final class TorchScript {
     private TorchScript() {
     }
 
-    static InputStream of(String expression) {
+    static InputStream of(String expression, int arguments) {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(file)) {
             store(zip, "f/data.pkl", MODULE);
-            store(zip, "f/code/__torch__.py", CODE.formatted(expression));
+            store(zip, "f/code/__torch__.py", CODE.formatted(String.join(", ", ARGUMENTS.subList(0, arguments)), expression));
             store(zip, "f/constants.pkl", NO_CONSTANTS);
             store(zip, "f/version", FORMAT_VERSION);
         } catch (IOException e) {
