@@ -44,10 +44,6 @@ final class Crowd {
             activation.derivative(xDoubles, yDoubles);
             activation.backward(xDoubles, xDoubles, yDoubles);
         }
-        for (int i = 0; i < calls(n) && activation.hasSecondDerivative(); i++) {
-            activation.secondDerivative(x, y);
-            activation.secondDerivative(xDoubles, yDoubles);
-        }
     }
 
     static void use(RowActivation activation, int columns) {
