@@ -42,6 +42,7 @@ final class DoubleLoops {
         }
     }
 
+    /** Without {@link Formulas}: C2 inlines a formula into a loop by hand only if it has seen no two others before. */
     static void check(double[] x, double[] dy, double[] y) {
         oneRead(x, y);
         Data.check("oneRead", x.length, i -> y[i], i -> FACTOR * x[i]);
