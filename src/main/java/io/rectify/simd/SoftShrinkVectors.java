@@ -12,11 +12,14 @@ final class SoftShrinkVectors implements VectorForm<SoftShrink> {
     @Override
     public FloatVector forward(SoftShrink shrink, FloatVector x) {
         float lambda = (float) shrink.lambda();
+        float lambdaLow = (float) (shrink.lambda() - lambda);
         FloatVector high = broadcast(lambda);
-        FloatVector low = broadcast((float) (shrink.lambda() - lambda));
-        FloatVector finite = Lanes.numberAtMost(Float.MAX_VALUE, x);
-        FloatVector rest = finite.sub(finite.sub(high)).sub(high);
-        FloatVector shrunk = x.abs().sub(high).add(rest.sub(low));
+        FloatVector shrunk = x.abs().sub(high);
+        if (lambdaLow != 0) { // else the rest is what rounding has cut off, and changes nothing
+            FloatVector finite = Lanes.numberAtMost(Float.MAX_VALUE, x);
+            FloatVector rest = finite.sub(finite.sub(high)).sub(high);
+            shrunk = shrunk.add(rest.sub(broadcast(lambdaLow)));
+        }
         return Lanes.copySign(Lanes.zeroWhere(Lanes.negativeNumber(shrunk), shrunk), x);
     }
 
