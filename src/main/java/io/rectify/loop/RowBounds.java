@@ -38,19 +38,21 @@ final class RowBounds {
     static float of(boolean least, float[] x, int offset, int length, FloatRows work, RowStages stages) {
         work.min = Integer.MAX_VALUE;
         work.max = Integer.MIN_VALUE;
-        int whole = length < SHORT ? 0 : length & -FloatRows.SUMS;
-        if (whole > 0) {
-            stages.floatBounds.run(x, offset, x, offset, x, offset, work, whole);
+        if (length < SHORT) {
+            for (int i = offset; i < offset + length; i++) {
+                int key = key(x[i]);
+                work.min = Math.min(work.min, key);
+                work.max = Math.max(work.max, key);
+            }
+        } else {
+            stages.floatBounds.run(x, offset, x, offset, x, offset, work, length & -FloatRows.SUMS);
+            if ((length & FloatRows.SUMS - 1) != 0) {
+                int last = offset + length - FloatRows.SUMS;
+                stages.floatBounds.run(x, last, x, last, x, last, work, FloatRows.SUMS);
+            }
         }
         int min = work.min;
         int max = work.max;
-        for (int i = offset + whole; i < offset + length; i++) {
-            int key = key(x[i]);
-            min = Math.min(min, key);
-            max = Math.max(max, key);
-        }
-        work.min = min;
-        work.max = max;
         return max > FLOAT_INFINITY || min < ~FLOAT_INFINITY ? Float.NaN : number(least ? min : max);
     }
 
@@ -62,19 +64,21 @@ final class RowBounds {
     static double of(boolean least, double[] x, int offset, int length, DoubleRows work, RowStages stages) {
         work.min = Long.MAX_VALUE;
         work.max = Long.MIN_VALUE;
-        int whole = length < SHORT ? 0 : length & -DoubleRows.SUMS;
-        if (whole > 0) {
-            stages.doubleBounds.run(x, offset, x, offset, x, offset, work, whole);
+        if (length < SHORT) {
+            for (int i = offset; i < offset + length; i++) {
+                long key = key(x[i]);
+                work.min = Math.min(work.min, key);
+                work.max = Math.max(work.max, key);
+            }
+        } else {
+            stages.doubleBounds.run(x, offset, x, offset, x, offset, work, length & -DoubleRows.SUMS);
+            if ((length & DoubleRows.SUMS - 1) != 0) {
+                int last = offset + length - DoubleRows.SUMS;
+                stages.doubleBounds.run(x, last, x, last, x, last, work, DoubleRows.SUMS);
+            }
         }
         long min = work.min;
         long max = work.max;
-        for (int i = offset + whole; i < offset + length; i++) {
-            long key = key(x[i]);
-            min = Math.min(min, key);
-            max = Math.max(max, key);
-        }
-        work.min = min;
-        work.max = max;
         return max > DOUBLE_INFINITY || min < ~DOUBLE_INFINITY ? Double.NaN : number(least ? min : max);
     }
 }

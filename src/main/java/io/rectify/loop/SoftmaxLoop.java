@@ -135,7 +135,9 @@ final class SoftmaxLoop implements RowLoop {
         boolean ordinary = mayBeOrdinary && RowBounds.within(Rows.FLOAT_ORDINARY, work);
         boolean inBlocks = columns > FloatRows.SIZE;
         int share = shareOf(Math.min(padded(columns), FloatRows.SIZE), work);
-        Arrays.fill(work.m, 0, share, m);
+        if (!ordinary) {
+            Arrays.fill(work.m, 0, share, m);
+        }
         clear(work);
         for (int done = 0; done < columns; done += FloatRows.SIZE) {
             int size = Math.min(FloatRows.SIZE, columns - done);
@@ -159,16 +161,24 @@ final class SoftmaxLoop implements RowLoop {
         }
     }
 
+    /** Of a part of a row. Where it is no whole vectors, the last ones begin before the end of those before. */
     private void exponentials(boolean ordinary, float[] x, int xOffset, int size, FloatRows work) {
-        int whole = stages.direct ? size & -FloatRows.SUMS : 0;
-        if (whole > 0) {
-            exponential(ordinary, x, xOffset, whole, work);
+        if (!stages.direct || size < FloatRows.SUMS) {
+            System.arraycopy(x, xOffset, work.x, 0, size);
+            exponential(ordinary, work.x, 0, padded(size), work);
+            return;
         }
+        int whole = size & -FloatRows.SUMS;
+        FloatRowStage first = ordinary ? stages.floatOrdinary : stages.floatReduce;
+        first.run(x, xOffset, x, xOffset, x, xOffset, work, whole);
         if (whole < size) {
-            System.arraycopy(x, xOffset + whole, work.x, 0, size - whole);
-            work.at = whole;
-            exponential(ordinary, work.x, 0, padded(size - whole), work);
+            int from = xOffset + size - FloatRows.SUMS;
+            work.at = size - FloatRows.SUMS;
+            first.run(x, from, x, from, x, from, work, FloatRows.SUMS);
             work.at = 0;
+        }
+        if (!ordinary) {
+            stages.floatExpm1.run(x, xOffset, x, xOffset, x, xOffset, work, padded(size));
         }
     }
 
@@ -224,13 +234,15 @@ final class SoftmaxLoop implements RowLoop {
 
     /** Adds up the first {@code size} exponentials. */
     private void sum(int size, FloatRows work) {
-        int whole = size & -FloatRows.SUMS;
-        FloatRowStage stage = logarithm ? stages.floatRest : stages.floatSum;
-        stage.run(work.r, 0, work.r, 0, work.r, 0, work, whole);
         if (logarithm) {
+            int whole = size & -FloatRows.SUMS;
+            stages.floatRest.run(work.r, 0, work.r, 0, work.r, 0, work, whole);
             PlainFloatRows.rest(whole, size, work);
         } else {
-            PlainFloatRows.sum(whole, size, work);
+            int padded = padded(size);
+            Arrays.fill(work.r, size, padded, 0);
+            Arrays.fill(work.p, size, padded, 0);
+            stages.floatSum.run(work.r, 0, work.r, 0, work.r, 0, work, padded);
         }
     }
 
@@ -438,7 +450,9 @@ final class SoftmaxLoop implements RowLoop {
         boolean ordinary = mayBeOrdinary && RowBounds.within(Rows.DOUBLE_ORDINARY, work);
         boolean inBlocks = columns > DoubleRows.SIZE;
         int share = shareOf(Math.min(padded(columns), DoubleRows.SIZE), work);
-        Arrays.fill(work.m, 0, share, m);
+        if (!ordinary) {
+            Arrays.fill(work.m, 0, share, m);
+        }
         clear(work);
         for (int done = 0; done < columns; done += DoubleRows.SIZE) {
             int size = Math.min(DoubleRows.SIZE, columns - done);
@@ -462,16 +476,24 @@ final class SoftmaxLoop implements RowLoop {
         }
     }
 
+    /** Of a part of a row. Where it is no whole vectors, the last ones begin before the end of those before. */
     private void exponentials(boolean ordinary, double[] x, int xOffset, int size, DoubleRows work) {
-        int whole = stages.direct ? size & -DoubleRows.SUMS : 0;
-        if (whole > 0) {
-            exponential(ordinary, x, xOffset, whole, work);
+        if (!stages.direct || size < DoubleRows.SUMS) {
+            System.arraycopy(x, xOffset, work.x, 0, size);
+            exponential(ordinary, work.x, 0, padded(size), work);
+            return;
         }
+        int whole = size & -DoubleRows.SUMS;
+        DoubleRowStage first = ordinary ? stages.doubleOrdinary : stages.doubleReduce;
+        first.run(x, xOffset, x, xOffset, x, xOffset, work, whole);
         if (whole < size) {
-            System.arraycopy(x, xOffset + whole, work.x, 0, size - whole);
-            work.at = whole;
-            exponential(ordinary, work.x, 0, padded(size - whole), work);
+            int from = xOffset + size - DoubleRows.SUMS;
+            work.at = size - DoubleRows.SUMS;
+            first.run(x, from, x, from, x, from, work, DoubleRows.SUMS);
             work.at = 0;
+        }
+        if (!ordinary) {
+            stages.doubleExpm1.run(x, xOffset, x, xOffset, x, xOffset, work, padded(size));
         }
     }
 
@@ -518,13 +540,15 @@ final class SoftmaxLoop implements RowLoop {
 
     /** Adds up the first {@code size} exponentials. */
     private void sum(int size, DoubleRows work) {
-        int whole = size & -DoubleRows.SUMS;
-        DoubleRowStage stage = logarithm ? stages.doubleRest : stages.doubleSum;
-        stage.run(work.r, 0, work.r, 0, work.r, 0, work, whole);
         if (logarithm) {
+            int whole = size & -DoubleRows.SUMS;
+            stages.doubleRest.run(work.r, 0, work.r, 0, work.r, 0, work, whole);
             PlainDoubleRows.rest(whole, size, work);
         } else {
-            PlainDoubleRows.sum(whole, size, work);
+            int padded = padded(size);
+            Arrays.fill(work.r, size, padded, 0);
+            Arrays.fill(work.p, size, padded, 0);
+            stages.doubleSum.run(work.r, 0, work.r, 0, work.r, 0, work, padded);
         }
     }
 

@@ -21,18 +21,29 @@ import jdk.incubator.vector.VectorOperators;
 public final class VectorDoubleRows {
     private VectorDoubleRows() {}
 
+    // Two vectors at a time, so that neither minimum waits for the one before.
     public static void bounds(
             double[] x, int xOffset, double[] b, int bOffset, double[] result, int resultOffset, DoubleRows work, int size) {
-        LongVector min = LongVector.broadcast(LONGS, work.min);
-        LongVector max = LongVector.broadcast(LONGS, work.max);
-        for (int i = 0; i < size; i += DOUBLES.length()) {
-            LongVector bits = DoubleVector.fromArray(DOUBLES, x, xOffset + i).reinterpretAsLongs();
-            LongVector key = bits.lanewise(XOR, bits.lanewise(ASHR, Long.SIZE - 1).lanewise(LSHR, 1));
-            min = min.min(key);
-            max = max.max(key);
+        LongVector min0 = LongVector.broadcast(LONGS, work.min);
+        LongVector max0 = LongVector.broadcast(LONGS, work.max);
+        LongVector min1 = min0;
+        LongVector max1 = max0;
+        int lanes = DOUBLES.length();
+        for (int i = 0; i < size; i += 2 * lanes) {
+            LongVector key0 = key(DoubleVector.fromArray(DOUBLES, x, xOffset + i));
+            LongVector key1 = key(DoubleVector.fromArray(DOUBLES, x, xOffset + i + lanes));
+            min0 = min0.min(key0);
+            max0 = max0.max(key0);
+            min1 = min1.min(key1);
+            max1 = max1.max(key1);
         }
-        work.min = min.reduceLanes(VectorOperators.MIN);
-        work.max = max.reduceLanes(VectorOperators.MAX);
+        work.min = min0.min(min1).reduceLanes(VectorOperators.MIN);
+        work.max = max0.max(max1).reduceLanes(VectorOperators.MAX);
+    }
+
+    private static LongVector key(DoubleVector x) {
+        LongVector bits = x.reinterpretAsLongs();
+        return bits.lanewise(XOR, bits.lanewise(ASHR, Long.SIZE - 1).lanewise(LSHR, 1));
     }
 
     public static void reduce(
@@ -173,14 +184,25 @@ public final class VectorDoubleRows {
 
     public static void scale(
             double[] e, int eOffset, double[] b, int bOffset, double[] result, int resultOffset, DoubleRows work, int size) {
-        int ofRow = work.ofRow;
         int at = work.at;
-        for (int i = 0; i < size; i += DOUBLES.length()) {
-            DoubleVector y = DoubleVector.fromArray(DOUBLES, work.r, at + i);
-            DoubleVector high = DoubleVector.fromArray(DOUBLES, work.high, i & ofRow);
-            DoubleVector low = DoubleVector.fromArray(DOUBLES, work.low, i & ofRow);
-            high.add(y.fma(high, y.fma(low, low))).mul(DoubleVector.fromArray(DOUBLES, work.p, at + i)).intoArray(result, resultOffset + i);
+        if (work.ofRow >= 0) { // the two loads of the other loop take a third of its time
+            DoubleVector high = broadcast(work.high[0]);
+            DoubleVector low = broadcast(work.low[0]);
+            for (int i = 0; i < size; i += DOUBLES.length()) {
+                scaled(work, at + i, high, low).intoArray(result, resultOffset + i);
+            }
+        } else {
+            for (int i = 0; i < size; i += DOUBLES.length()) {
+                DoubleVector high = DoubleVector.fromArray(DOUBLES, work.high, i);
+                DoubleVector low = DoubleVector.fromArray(DOUBLES, work.low, i);
+                scaled(work, at + i, high, low).intoArray(result, resultOffset + i);
+            }
         }
+    }
+
+    private static DoubleVector scaled(DoubleRows work, int i, DoubleVector high, DoubleVector low) {
+        DoubleVector y = DoubleVector.fromArray(DOUBLES, work.r, i);
+        return high.add(y.fma(high, y.fma(low, low))).mul(DoubleVector.fromArray(DOUBLES, work.p, i));
     }
 
     public static void logarithm(

@@ -26,18 +26,29 @@ import jdk.incubator.vector.VectorOperators;
 public final class VectorFloatRows {
     private VectorFloatRows() {}
 
+    // Two vectors at a time, so that neither minimum waits for the one before.
     public static void bounds(
             float[] x, int xOffset, float[] b, int bOffset, float[] result, int resultOffset, FloatRows work, int size) {
-        IntVector min = IntVector.broadcast(INTS, work.min);
-        IntVector max = IntVector.broadcast(INTS, work.max);
-        for (int i = 0; i < size; i += FLOATS.length()) {
-            IntVector bits = FloatVector.fromArray(FLOATS, x, xOffset + i).reinterpretAsInts();
-            IntVector key = bits.lanewise(XOR, bits.lanewise(ASHR, Integer.SIZE - 1).lanewise(LSHR, 1));
-            min = min.min(key);
-            max = max.max(key);
+        IntVector min0 = IntVector.broadcast(INTS, work.min);
+        IntVector max0 = IntVector.broadcast(INTS, work.max);
+        IntVector min1 = min0;
+        IntVector max1 = max0;
+        int lanes = FLOATS.length();
+        for (int i = 0; i < size; i += 2 * lanes) {
+            IntVector key0 = key(FloatVector.fromArray(FLOATS, x, xOffset + i));
+            IntVector key1 = key(FloatVector.fromArray(FLOATS, x, xOffset + i + lanes));
+            min0 = min0.min(key0);
+            max0 = max0.max(key0);
+            min1 = min1.min(key1);
+            max1 = max1.max(key1);
         }
-        work.min = min.reduceLanes(VectorOperators.MIN);
-        work.max = max.reduceLanes(VectorOperators.MAX);
+        work.min = min0.min(min1).reduceLanes(VectorOperators.MIN);
+        work.max = max0.max(max1).reduceLanes(VectorOperators.MAX);
+    }
+
+    private static IntVector key(FloatVector x) {
+        IntVector bits = x.reinterpretAsInts();
+        return bits.lanewise(XOR, bits.lanewise(ASHR, Integer.SIZE - 1).lanewise(LSHR, 1));
     }
 
     public static void reduce(
@@ -173,14 +184,25 @@ public final class VectorFloatRows {
 
     public static void scale(
             float[] e, int eOffset, float[] b, int bOffset, float[] result, int resultOffset, FloatRows work, int size) {
-        int ofRow = work.ofRow;
         int at = work.at;
-        for (int i = 0; i < size; i += FLOATS.length()) {
-            FloatVector y = FloatVector.fromArray(FLOATS, work.r, at + i);
-            FloatVector high = FloatVector.fromArray(FLOATS, work.high, i & ofRow);
-            FloatVector low = FloatVector.fromArray(FLOATS, work.low, i & ofRow);
-            high.add(y.fma(high, y.fma(low, low))).mul(FloatVector.fromArray(FLOATS, work.p, at + i)).intoArray(result, resultOffset + i);
+        if (work.ofRow >= 0) { // the two loads of the other loop take a third of its time
+            FloatVector high = broadcast(work.high[0]);
+            FloatVector low = broadcast(work.low[0]);
+            for (int i = 0; i < size; i += FLOATS.length()) {
+                scaled(work, at + i, high, low).intoArray(result, resultOffset + i);
+            }
+        } else {
+            for (int i = 0; i < size; i += FLOATS.length()) {
+                FloatVector high = FloatVector.fromArray(FLOATS, work.high, i);
+                FloatVector low = FloatVector.fromArray(FLOATS, work.low, i);
+                scaled(work, at + i, high, low).intoArray(result, resultOffset + i);
+            }
         }
+    }
+
+    private static FloatVector scaled(FloatRows work, int i, FloatVector high, FloatVector low) {
+        FloatVector y = FloatVector.fromArray(FLOATS, work.r, i);
+        return high.add(y.fma(high, y.fma(low, low))).mul(FloatVector.fromArray(FLOATS, work.p, i));
     }
 
     public static void logarithm(
