@@ -45,6 +45,9 @@ public record SoftShrink(double lambda) implements Activation {
         float high = (float) lambda;
         float low = (float) (lambda - high);
         float a = Math.abs(x);
+        if (low == 0) { // then the rest below is what rounding has cut off, and changes nothing
+            return Math.copySign(Math.max(0f, a - high), x);
+        }
         float finite = Math.min(Float.MAX_VALUE, a);
         float rest = (finite - (finite - high)) - high;
         return Math.copySign(Math.max(0f, (a - high) + (rest - low)), x);
