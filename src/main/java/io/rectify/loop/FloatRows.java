@@ -25,6 +25,9 @@ public final class FloatRows {
      */
     public int ofRow;
 
+    /** How many columns the short rows of a block have, for stages that go row by row. */
+    public int columns;
+
     /** The maximum of an element's row. */
     public final float[] m = new float[SIZE + SUMS];
 

@@ -6,6 +6,9 @@ import java.util.Arrays;
 
 /** {@link Hardmax}. */
 final class HardmaxLoop implements RowLoop {
+    /** How many columns of a long row to go through at a time; among so many the maximum is then searched. */
+    private static final int STRETCH = 256;
+
     private final RowStages stages;
 
     HardmaxLoop(RowStages stages) {
@@ -15,32 +18,106 @@ final class HardmaxLoop implements RowLoop {
     @Override
     public void forward(RowActivation activation, float[] x, int xOffset, float[] y, int yOffset, int rows, int columns) {
         FloatRows work = FloatRows.ofThread();
-        for (int row = 0; row < rows; row++, xOffset += columns, yOffset += columns) {
-            float m = RowBounds.of(false, x, xOffset, columns, work, stages);
-            int first = 0;
-            while (x[xOffset + first] != m && !Float.isNaN(m)) {
-                first++;
+        int together = columns < RowBounds.SHORT ? FloatRows.SIZE / columns : 1;
+        for (int row = 0; row < rows; row += together) {
+            int from = xOffset + row * columns;
+            int to = yOffset + row * columns;
+            if (together > 1) {
+                block(x, from, y, to, Math.min(together, rows - row), columns, work);
+            } else {
+                row(x, from, y, to, columns, work);
             }
-            Arrays.fill(y, yOffset, yOffset + columns, Float.isNaN(m) ? m : 0);
-            if (m > Float.NEGATIVE_INFINITY) {
-                y[yOffset + first] = 1;
+        }
+    }
+
+    /** Rows that are together no longer than a block. */
+    private void block(float[] x, int xOffset, float[] y, int yOffset, int rows, int columns, FloatRows work) {
+        int size = rows * columns;
+        System.arraycopy(x, xOffset, work.x, 0, size);
+        if (Float.isNaN(RowBounds.of(false, work.x, 0, size, work, stages))) {
+            for (int done = 0; done < size; done += columns) {
+                row(x, xOffset + done, y, yOffset + done, columns, work);
             }
+            return;
+        }
+        Arrays.fill(y, yOffset, yOffset + size, 0);
+        work.columns = columns;
+        stages.floatHardmax.run(work.x, 0, work.x, 0, y, yOffset, work, size);
+    }
+
+    private void row(float[] x, int xOffset, float[] y, int yOffset, int columns, FloatRows work) {
+        float m = Float.NEGATIVE_INFINITY;
+        int first = 0;
+        for (int done = 0; done < columns; done += STRETCH) {
+            float most = RowBounds.of(false, x, xOffset + done, Math.min(STRETCH, columns - done), work, stages);
+            if (!(most <= m)) {
+                m = most;
+                first = done;
+            }
+            if (Float.isNaN(m)) {
+                Arrays.fill(y, yOffset, yOffset + columns, m);
+                return;
+            }
+        }
+        while (x[xOffset + first] != m) {
+            first++;
+        }
+        Arrays.fill(y, yOffset, yOffset + columns, 0);
+        if (m > Float.NEGATIVE_INFINITY) {
+            y[yOffset + first] = 1;
         }
     }
 
     @Override
     public void forward(RowActivation activation, double[] x, int xOffset, double[] y, int yOffset, int rows, int columns) {
         DoubleRows work = DoubleRows.ofThread();
-        for (int row = 0; row < rows; row++, xOffset += columns, yOffset += columns) {
-            double m = RowBounds.of(false, x, xOffset, columns, work, stages);
-            int first = 0;
-            while (x[xOffset + first] != m && !Double.isNaN(m)) {
-                first++;
+        int together = columns < RowBounds.SHORT ? DoubleRows.SIZE / columns : 1;
+        for (int row = 0; row < rows; row += together) {
+            int from = xOffset + row * columns;
+            int to = yOffset + row * columns;
+            if (together > 1) {
+                block(x, from, y, to, Math.min(together, rows - row), columns, work);
+            } else {
+                row(x, from, y, to, columns, work);
             }
-            Arrays.fill(y, yOffset, yOffset + columns, Double.isNaN(m) ? m : 0);
-            if (m > Double.NEGATIVE_INFINITY) {
-                y[yOffset + first] = 1;
+        }
+    }
+
+    /** Rows that are together no longer than a block. */
+    private void block(double[] x, int xOffset, double[] y, int yOffset, int rows, int columns, DoubleRows work) {
+        int size = rows * columns;
+        System.arraycopy(x, xOffset, work.x, 0, size);
+        if (Double.isNaN(RowBounds.of(false, work.x, 0, size, work, stages))) {
+            for (int done = 0; done < size; done += columns) {
+                row(x, xOffset + done, y, yOffset + done, columns, work);
             }
+            return;
+        }
+        Arrays.fill(y, yOffset, yOffset + size, 0);
+        work.columns = columns;
+        stages.doubleHardmax.run(work.x, 0, work.x, 0, y, yOffset, work, size);
+    }
+
+    private void row(double[] x, int xOffset, double[] y, int yOffset, int columns, DoubleRows work) {
+        double m = Double.NEGATIVE_INFINITY;
+        int first = 0;
+        for (int done = 0; done < columns; done += STRETCH) {
+            double most = RowBounds.of(false, x, xOffset + done, Math.min(STRETCH, columns - done), work, stages);
+            if (!(most <= m)) {
+                m = most;
+                first = done;
+            }
+            if (Double.isNaN(m)) {
+                Arrays.fill(y, yOffset, yOffset + columns, m);
+                return;
+            }
+        }
+        while (x[xOffset + first] != m) {
+            first++;
+        }
+        Arrays.fill(y, yOffset, yOffset + columns, 0);
+        if (m > Double.NEGATIVE_INFINITY) {
+            y[yOffset + first] = 1;
         }
     }
 

@@ -206,6 +206,23 @@ final class PlainDoubleRows {
         }
     }
 
+    static void hardmax(
+            double[] x, int xOffset, double[] b, int bOffset, double[] result, int resultOffset, DoubleRows work, int size) {
+        for (int from = 0; from < size; from += work.columns) {
+            double m = Double.NEGATIVE_INFINITY;
+            int first = -1;
+            for (int i = from; i < from + work.columns; i++) {
+                if (x[xOffset + i] > m) {
+                    m = x[xOffset + i];
+                    first = i;
+                }
+            }
+            if (first >= 0) {
+                result[resultOffset + first] = 1;
+            }
+        }
+    }
+
     private static void add(double v, int i, DoubleRows work) {
         int j = i & DoubleRows.SUMS - 1;
         double before = work.sums[j];

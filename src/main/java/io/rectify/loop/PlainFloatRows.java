@@ -190,4 +190,21 @@ final class PlainFloatRows {
             result[resultOffset + i] = Float.isNaN(y[yOffset + i]) ? Float.NaN : dx;
         }
     }
+
+    static void hardmax(
+            float[] x, int xOffset, float[] b, int bOffset, float[] result, int resultOffset, FloatRows work, int size) {
+        for (int from = 0; from < size; from += work.columns) {
+            float m = Float.NEGATIVE_INFINITY;
+            int first = -1;
+            for (int i = from; i < from + work.columns; i++) {
+                if (x[xOffset + i] > m) {
+                    m = x[xOffset + i];
+                    first = i;
+                }
+            }
+            if (first >= 0) {
+                result[resultOffset + first] = 1;
+            }
+        }
+    }
 }

@@ -17,7 +17,9 @@ import io.rectify.simd.VectorFloatRows;
  * <li>{@code scale} multiplies them with (high + low) of the row, {@code logarithm} subtracts that from x; {@code join} writes them,
  *     each as one number, and {@code scaleJoined} multiplies these;
  * <li>{@code total} adds up, {@code dot} adds up y · dy;
- * <li>{@code softmaxGradient} and {@code logGradient} make the gradient from these sums.
+ * <li>{@code softmaxGradient} and {@code logGradient} make the gradient from these sums;
+ * <li>{@code hardmax} puts a 1 where the first maximum of each row stands, unless that is −∞; rows have {@code work.columns}
+ *     columns, less than {@link RowBounds#SHORT}, and no NaN.
  * </ul>
  */
 final class RowStages {
@@ -38,6 +40,7 @@ final class RowStages {
     final FloatRowStage floatSoftmaxGradient;
     final FloatRowStage floatTotal;
     final FloatRowStage floatLogGradient;
+    final FloatRowStage floatHardmax;
     final DoubleRowStage doubleBounds;
     final DoubleRowStage doubleReduce;
     final DoubleRowStage doubleExpm1;
@@ -52,6 +55,7 @@ final class RowStages {
     final DoubleRowStage doubleSoftmaxGradient;
     final DoubleRowStage doubleTotal;
     final DoubleRowStage doubleLogGradient;
+    final DoubleRowStage doubleHardmax;
 
     /** @param vector whether on vectors, for the vector backend only */
     RowStages(boolean vector) {
@@ -72,6 +76,7 @@ final class RowStages {
         floatSoftmaxGradient = new FloatRowStage(floats, "softmaxGradient");
         floatTotal = new FloatRowStage(floats, "total");
         floatLogGradient = new FloatRowStage(floats, "logGradient");
+        floatHardmax = new FloatRowStage(floats, "hardmax");
         doubleBounds = new DoubleRowStage(doubles, "bounds");
         doubleReduce = new DoubleRowStage(doubles, "reduce");
         doubleExpm1 = new DoubleRowStage(doubles, "expm1");
@@ -86,5 +91,6 @@ final class RowStages {
         doubleSoftmaxGradient = new DoubleRowStage(doubles, "softmaxGradient");
         doubleTotal = new DoubleRowStage(doubles, "total");
         doubleLogGradient = new DoubleRowStage(doubles, "logGradient");
+        doubleHardmax = new DoubleRowStage(doubles, "hardmax");
     }
 }

@@ -8,17 +8,25 @@ import static jdk.incubator.vector.VectorOperators.AND_NOT;
 import static jdk.incubator.vector.VectorOperators.ASHR;
 import static jdk.incubator.vector.VectorOperators.LSHL;
 import static jdk.incubator.vector.VectorOperators.LSHR;
+import static jdk.incubator.vector.VectorOperators.OR;
 import static jdk.incubator.vector.VectorOperators.XOR;
 
 import io.rectify.loop.DoubleRows;
 import io.rectify.math.DoubleExp;
 import io.rectify.math.Rows;
+import java.util.stream.LongStream;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorOperators;
 
 /** The stages of the row activations on vectors of {@code double}; each gives the bits of the plain one of the same name. */
 public final class VectorDoubleRows {
+    /** The key of −∞. */
+    private static final long NONE = ~Double.doubleToRawLongBits(Double.POSITIVE_INFINITY);
+
+    /** The columns of a short row. */
+    private static final long[] INDEX = LongStream.range(0, 2 * DoubleRows.SUMS).toArray();
+
     private VectorDoubleRows() {}
 
     // Two vectors at a time, so that neither minimum waits for the one before.
@@ -280,5 +288,39 @@ public final class VectorDoubleRows {
             DoubleVector v = DoubleVector.fromArray(DOUBLES, y, yOffset + i);
             Lanes.nanWhere(Lanes.nan(v), p.fma(low, p.fma(high, gradient))).intoArray(result, resultOffset + i);
         }
+    }
+
+    public static void hardmax(
+            double[] x, int xOffset, double[] b, int bOffset, double[] result, int resultOffset, DoubleRows work, int size) {
+        int lanes = DOUBLES.length();
+        int columns = work.columns;
+        LongVector none = LongVector.broadcast(LONGS, NONE);
+        LongVector end = LongVector.broadcast(LONGS, columns);
+        LongVector sign = LongVector.broadcast(LONGS, Long.MIN_VALUE);
+        for (int from = xOffset; from < xOffset + size; from += columns) {
+            LongVector max = none;
+            for (int i = 0; i < columns; i += lanes) {
+                LongVector inRow = LongVector.fromArray(LONGS, INDEX, i).sub(end).lanewise(ASHR, Long.SIZE - 1);
+                max = max.max(key(x, from + i).min(inRow.lanewise(XOR, sign)));
+            }
+            long m = max.reduceLanes(VectorOperators.MAX);
+            if (m == NONE) {
+                continue;
+            }
+            LongVector most = LongVector.broadcast(LONGS, m);
+            LongVector first = end;
+            for (int i = 0; i < columns; i += lanes) {
+                LongVector difference = key(x, from + i).lanewise(XOR, most);
+                LongVector differs = difference.lanewise(OR, difference.neg()).lanewise(ASHR, Long.SIZE - 1).lanewise(LSHR, 1);
+                first = first.min(LongVector.fromArray(LONGS, INDEX, i).lanewise(OR, differs));
+            }
+            result[resultOffset + (from - xOffset) + (int) first.reduceLanes(VectorOperators.MIN)] = 1;
+        }
+    }
+
+    /** As in {@code bounds}, but 0 for both zeros. */
+    private static LongVector key(double[] x, int i) {
+        LongVector bits = DoubleVector.fromArray(DOUBLES, x, i).add(broadcast(0.0)).reinterpretAsLongs();
+        return bits.lanewise(XOR, bits.lanewise(ASHR, Long.SIZE - 1).lanewise(LSHR, 1));
     }
 }

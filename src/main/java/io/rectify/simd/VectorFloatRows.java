@@ -11,11 +11,13 @@ import static jdk.incubator.vector.VectorOperators.ASHR;
 import static jdk.incubator.vector.VectorOperators.F2D;
 import static jdk.incubator.vector.VectorOperators.LSHL;
 import static jdk.incubator.vector.VectorOperators.LSHR;
+import static jdk.incubator.vector.VectorOperators.OR;
 import static jdk.incubator.vector.VectorOperators.XOR;
 
 import io.rectify.loop.FloatRows;
 import io.rectify.math.FloatExp;
 import io.rectify.math.Rows;
+import java.util.stream.IntStream;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
@@ -24,6 +26,12 @@ import jdk.incubator.vector.VectorOperators;
 
 /** The stages of the row activations on vectors of {@code float}; each gives the bits of the plain one of the same name. */
 public final class VectorFloatRows {
+    /** The key of −∞. */
+    private static final int NONE = ~Float.floatToRawIntBits(Float.POSITIVE_INFINITY);
+
+    /** The columns of a short row. */
+    private static final int[] INDEX = IntStream.range(0, 2 * FloatRows.SUMS).toArray();
+
     private VectorFloatRows() {}
 
     // Two vectors at a time, so that neither minimum waits for the one before.
@@ -284,5 +292,39 @@ public final class VectorFloatRows {
             FloatVector v = FloatVector.fromArray(FLOATS, y, yOffset + i);
             Lanes.nanWhere(Lanes.nan(v), p.fma(low, p.fma(high, gradient))).intoArray(result, resultOffset + i);
         }
+    }
+
+    public static void hardmax(
+            float[] x, int xOffset, float[] b, int bOffset, float[] result, int resultOffset, FloatRows work, int size) {
+        int lanes = FLOATS.length();
+        int columns = work.columns;
+        IntVector none = IntVector.broadcast(INTS, NONE);
+        IntVector end = IntVector.broadcast(INTS, columns);
+        IntVector sign = IntVector.broadcast(INTS, Integer.MIN_VALUE);
+        for (int from = xOffset; from < xOffset + size; from += columns) {
+            IntVector max = none;
+            for (int i = 0; i < columns; i += lanes) {
+                IntVector inRow = IntVector.fromArray(INTS, INDEX, i).sub(end).lanewise(ASHR, Integer.SIZE - 1);
+                max = max.max(key(x, from + i).min(inRow.lanewise(XOR, sign)));
+            }
+            int m = max.reduceLanes(VectorOperators.MAX);
+            if (m == NONE) {
+                continue;
+            }
+            IntVector most = IntVector.broadcast(INTS, m);
+            IntVector first = end;
+            for (int i = 0; i < columns; i += lanes) {
+                IntVector difference = key(x, from + i).lanewise(XOR, most);
+                IntVector differs = difference.lanewise(OR, difference.neg()).lanewise(ASHR, Integer.SIZE - 1).lanewise(LSHR, 1);
+                first = first.min(IntVector.fromArray(INTS, INDEX, i).lanewise(OR, differs));
+            }
+            result[resultOffset + (from - xOffset) + first.reduceLanes(VectorOperators.MIN)] = 1;
+        }
+    }
+
+    /** As in {@code bounds}, but 0 for both zeros. */
+    private static IntVector key(float[] x, int i) {
+        IntVector bits = FloatVector.fromArray(FLOATS, x, i).add(broadcast(0f)).reinterpretAsInts();
+        return bits.lanewise(XOR, bits.lanewise(ASHR, Integer.SIZE - 1).lanewise(LSHR, 1));
     }
 }
