@@ -4,8 +4,9 @@ package io.rectify;
  * The logarithm of the softmax of a row: {@code y[i] = x[i] - log Σ e^x[j]}. Its gradient is
  * {@code dx[i] = dy[i] - e^y[i] * Σ dy[j]}.
  *
- * <p>The value's error is below 1.75 ulp in {@code float} and below 1.75 ulp in {@code double}, near 0 too: the elements that
- * are not the maximum are added up by themselves, and their sum, however small, is what the logarithm of 1 + sum is made of.
+ * <p>The value's error is below 1.75 ulp in {@code float} and below 1.75 ulp in {@code double}, near 0 too: where one element
+ * outweighs the others, these are added up by themselves, and their sum, however small, is what the logarithm of 1 + sum is
+ * made of.
  * The error of the gradient is below 2⁻²² in {@code float} and 2⁻⁵¹ in {@code double} times the sum of {@code |dy[i]|} and
  * {@code e^y[i]} Σ {@code |dy[j]|}.
  *

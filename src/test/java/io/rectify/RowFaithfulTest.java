@@ -65,6 +65,24 @@ class RowFaithfulTest {
         }
     }
 
+    /** Such as those at which the logarithm takes another way. */
+    @ParameterizedTest
+    @EnumSource
+    void aMaximumThatNearlyOutweighsTheOthersIsAsExact(Real real) {
+        SplittableRandom random = new SplittableRandom(4);
+        for (RowCase c : RowCase.ALL) {
+            for (int columns : new int[] {2, 3, 10, 40, 63, 64, 100, 600, 1100}) {
+                for (double log = 0.02; log < 0.7; log += 0.02) { // of the sum, less the maximum
+                    double[] few = random.doubles(3, -2, 2).toArray();
+                    double[] x = new double[columns];
+                    Arrays.setAll(x, i -> few[i % 3]);
+                    x[0] = Math.log(Arrays.stream(x).skip(1).map(Math::exp).sum() / Math.expm1(log));
+                    check(c, real, Arrays.stream(x).mapToLong(real::bits).toArray());
+                }
+            }
+        }
+    }
+
     /** One exponential that errs to one side, many that err to the other, found by search. */
     @Test
     void exponentialsThatErrToTheSameSideStayWithinTheBound() {

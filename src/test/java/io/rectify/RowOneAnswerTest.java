@@ -70,6 +70,33 @@ class RowOneAnswerTest {
 
     @ParameterizedTest
     @EnumSource
+    void aConfidentRowAmongOthersGivesWhatItGivesAlone(Real real) {
+        RowOperation forward = real == Real.FLOAT ? RowOperation.FORWARD_FLOAT : RowOperation.FORWARD_DOUBLE;
+        SplittableRandom random = new SplittableRandom(1);
+        for (RowCase c : RowCase.ALL) {
+            for (int columns : new int[] {2, 10, 63, 100, 300}) {
+                for (int oneIn : new int[] {1, 2, 10, 100}) {
+                    int rows = 1500 / columns;
+                    long[] x = random.doubles(rows * columns, -2, 2).mapToLong(real::bits).toArray();
+                    long[] expected = new long[x.length];
+                    for (int from = 0; from < x.length; from += columns) {
+                        if (random.nextInt(oneIn) == 0) {
+                            x[from + columns / 2] = real.bits(random.nextInt(8) == 0 ? 400 : 20);
+                        }
+                        System.arraycopy(
+                                forward.row(c.activation(), Arrays.copyOfRange(x, from, from + columns), x), 0, expected, from, columns);
+                    }
+                    check(forward, c, x, 1, x, 0, 2, expected, rows, columns);
+                    Object inPlace = real.array(x);
+                    forward.matrix(c.activation(), inPlace, inPlace, inPlace, rows, columns);
+                    assertSame(forward, c, expected, 0, real.bits(inPlace), 0, x.length, columns);
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     @Tag("vector")
     void bothLanesGiveTheSameBits(RowOperation operation) {
         Map<Class<?>, RowLoop> plain = RowLoops.all(false);

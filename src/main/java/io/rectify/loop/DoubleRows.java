@@ -1,5 +1,7 @@
 package io.rectify.loop;
 
+import io.rectify.math.Rows;
+
 /**
  * What a thread needs for rows of {@code double}: a number or an element of an array for each column of a block, which holds
  * several short rows or a part of a long one; and sums. Kept, so that a call allocates nothing.
@@ -25,7 +27,7 @@ public final class DoubleRows {
      */
     public int ofRow;
 
-    /** How many columns the short rows of a block have, for stages that go row by row. */
+    /** How many columns the rows of a block have, for stages that go row by row; at least those of a row that is done alone. */
     public int columns;
 
     /** The maximum of an element's row. */
@@ -35,7 +37,10 @@ public final class DoubleRows {
     public final double[] r = new double[SIZE + SUMS];
     public final double[] p = new double[SIZE + SUMS];
 
-    /** A number of an element's row in two parts: what exponentials are multiplied with, or what is subtracted. */
+    /**
+     * A number of an element's row in two parts, what exponentials are multiplied with; or of a row, a sum, then its logarithm,
+     * which is subtracted.
+     */
     public final double[] high = new double[SIZE + SUMS];
     public final double[] low = new double[SIZE + SUMS];
 
@@ -58,6 +63,21 @@ public final class DoubleRows {
     public long below;
 
     private DoubleRows() {}
+
+    /** Puts the sum of the first eight sums and what it lacks in the place of the row. */
+    public void addEight(int row) {
+        for (int half = 4; half > 0; half >>= 1) {
+            for (int j = 0; j < half; j++) {
+                double a = sums[j];
+                double b = sums[j + half];
+                double sum = a + b;
+                sums[j] = sum;
+                rests[j] += rests[j + half] + Rows.sumLow(a, b, sum);
+            }
+        }
+        high[row] = sums[0];
+        low[row] = rests[0];
+    }
 
     static DoubleRows ofThread() {
         return OF_THREAD.get();

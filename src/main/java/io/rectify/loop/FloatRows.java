@@ -25,7 +25,7 @@ public final class FloatRows {
      */
     public int ofRow;
 
-    /** How many columns the short rows of a block have, for stages that go row by row. */
+    /** How many columns the rows of a block have, for stages that go row by row; at least those of a row that is done alone. */
     public int columns;
 
     /** The maximum of an element's row. */
@@ -35,7 +35,7 @@ public final class FloatRows {
     public final float[] r = new float[SIZE + SUMS];
     public final float[] p = new float[SIZE + SUMS];
 
-    /** A number of an element's row in two parts: what exponentials are multiplied with, or what is subtracted. */
+    /** A number of an element's row in two parts, what exponentials are multiplied with; or of a row, what is subtracted. */
     public final float[] high = new float[SIZE + SUMS];
     public final float[] low = new float[SIZE + SUMS];
 
@@ -52,10 +52,18 @@ public final class FloatRows {
 
     public final double[] sums = new double[SUMS];
 
+    /** The sum of each row of a block. */
+    public final double[] ofRows = new double[SIZE];
+
     /** How many numbers were below the scale and are in the sums; the rest was only counted. */
     public long below;
 
     private FloatRows() {}
+
+    /** The sum of the first eight sums. */
+    public double sumOfEight() {
+        return ((sums[0] + sums[4]) + (sums[2] + sums[6])) + ((sums[1] + sums[5]) + (sums[3] + sums[7]));
+    }
 
     static FloatRows ofThread() {
         return OF_THREAD.get();

@@ -3,6 +3,7 @@ package io.rectify.loop;
 import io.rectify.math.ChainRule;
 import io.rectify.math.DoubleExp;
 import io.rectify.math.Rows;
+import java.util.Arrays;
 
 /** The stages of {@link RowStages} in plain loops. */
 final class PlainDoubleRows {
@@ -71,6 +72,20 @@ final class PlainDoubleRows {
             double e = Rows.exponential(work.r[i], work.p[i]);
             add(e, i, work);
             work.rests[i & DoubleRows.SUMS - 1] += Rows.exponentialLow(work.r[i], work.p[i], e);
+        }
+    }
+
+    static void rowSums(
+            double[] a, int aOffset, double[] b, int bOffset, double[] result, int resultOffset, DoubleRows work, int size) {
+        for (int row = 0, from = 0; from < size; row++, from += work.columns) {
+            Arrays.fill(work.sums, 0, 8, 0);
+            Arrays.fill(work.rests, 0, 8, 0);
+            for (int i = 0; i < work.columns; i++) {
+                double e = Rows.exponential(work.r[from + i], work.p[from + i]);
+                add(e, i & 7, work);
+                work.rests[i & 7] += Rows.exponentialLow(work.r[from + i], work.p[from + i], e);
+            }
+            work.addEight(row);
         }
     }
 
@@ -158,13 +173,17 @@ final class PlainDoubleRows {
 
     static void logarithm(
             double[] x, int xOffset, double[] b, int bOffset, double[] result, int resultOffset, DoubleRows work, int size) {
-        for (int i = 0; i < size; i++) {
-            double v = x[xOffset + i];
-            double high = work.high[i];
-            double difference = high - v;
-            double low = Rows.differenceLow(high, v, difference);
-            low = difference == Double.POSITIVE_INFINITY ? 0 : low;
-            result[resultOffset + i] = 0 - (difference + (low + work.low[i]));
+        for (int row = 0, from = 0; from < size; row++, from += work.columns) {
+            double high = work.high[row];
+            double rest = work.low[row];
+            int to = Math.min(size, from + work.columns);
+            for (int i = from; i < to; i++) {
+                double v = x[xOffset + i];
+                double difference = high - v;
+                double low = Rows.differenceLow(high, v, difference);
+                low = difference == Double.POSITIVE_INFINITY ? 0 : low;
+                result[resultOffset + i] = 0 - (difference + (low + rest));
+            }
         }
     }
 

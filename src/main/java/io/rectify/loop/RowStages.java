@@ -13,9 +13,11 @@ import io.rectify.simd.VectorFloatRows;
  *     has the factor {@link io.rectify.math.FloatExp#SCALE}; {@code expm1} then replaces r by eʳ − 1;
  * <li>{@code ordinary} does both at once for the exponents x or −x of an ordinary row;
  * <li>{@code sum} adds up these exponentials p (1 + (eʳ − 1));
+ * <li>{@code rowSums} adds up those of each row of a block: eight sums side by side, column i in sum i mod 8;
  * <li>{@code rest} adds them up, but for those that are 1, and counts what it adds;
- * <li>{@code scale} multiplies them with (high + low) of the row, {@code logarithm} subtracts that from x; {@code join} writes them,
- *     each as one number, and {@code scaleJoined} multiplies these;
+ * <li>{@code scale} multiplies them with (high + low) of the row; {@code join} writes them, each as one number, and
+ *     {@code scaleJoined} multiplies these;
+ * <li>{@code logarithm} subtracts (high + low), which stand there once for each row of {@code work.columns} columns, from x;
  * <li>{@code total} adds up, {@code dot} adds up y · dy;
  * <li>{@code softmaxGradient} and {@code logGradient} make the gradient from these sums;
  * <li>{@code hardmax} puts a 1 where the first maximum of each row stands, unless that is −∞; rows have {@code work.columns}
@@ -31,6 +33,7 @@ final class RowStages {
     final FloatRowStage floatExpm1;
     final FloatRowStage floatOrdinary;
     final FloatRowStage floatSum;
+    final FloatRowStage floatRowSums;
     final FloatRowStage floatRest;
     final FloatRowStage floatJoin;
     final FloatRowStage floatScaleJoined;
@@ -46,6 +49,7 @@ final class RowStages {
     final DoubleRowStage doubleExpm1;
     final DoubleRowStage doubleOrdinary;
     final DoubleRowStage doubleSum;
+    final DoubleRowStage doubleRowSums;
     final DoubleRowStage doubleRest;
     final DoubleRowStage doubleJoin;
     final DoubleRowStage doubleScaleJoined;
@@ -67,6 +71,7 @@ final class RowStages {
         floatExpm1 = new FloatRowStage(floats, "expm1");
         floatOrdinary = new FloatRowStage(floats, "ordinary");
         floatSum = new FloatRowStage(floats, "sum");
+        floatRowSums = new FloatRowStage(floats, "rowSums");
         floatRest = new FloatRowStage(floats, "rest");
         floatJoin = new FloatRowStage(floats, "join");
         floatScaleJoined = new FloatRowStage(floats, "scaleJoined");
@@ -82,6 +87,7 @@ final class RowStages {
         doubleExpm1 = new DoubleRowStage(doubles, "expm1");
         doubleOrdinary = new DoubleRowStage(doubles, "ordinary");
         doubleSum = new DoubleRowStage(doubles, "sum");
+        doubleRowSums = new DoubleRowStage(doubles, "rowSums");
         doubleRest = new DoubleRowStage(doubles, "rest");
         doubleJoin = new DoubleRowStage(doubles, "join");
         doubleScaleJoined = new DoubleRowStage(doubles, "scaleJoined");

@@ -5,6 +5,7 @@ import io.rectify.RowActivation;
 import io.rectify.Softmax;
 import io.rectify.Softmin;
 import io.rectify.math.DoubleExp;
+import io.rectify.math.DoubleLog;
 import io.rectify.math.FloatExp;
 import io.rectify.math.FloatPair;
 import io.rectify.math.Rows;
@@ -17,8 +18,9 @@ import java.util.Arrays;
  * in the sum, nor in the quotient by it, which is p (c + y c) with the inverse c of the sum in two parts.
  *
  * <p>The exponents of an <i>ordinary</i> row, of temperature 1 and of no large element, are its elements themselves. From those of
- * all other rows the maximum is subtracted, in two parts. A row of the logarithm is one of these: there exponentials that are 1,
- * the greatest among them, are only counted, and the rest is added up, so that log(1 + rest) is exact however small the rest.
+ * all other rows the maximum is subtracted, in two parts. A row whose maximum dominates is one of these for the logarithm: there
+ * exponentials that are 1, the greatest among them, are only counted, and the rest is added up, so that log(1 + rest) is exact
+ * however small the rest. Whether a maximum dominates shows in the results of the ordinary way: one is near 0.
  *
  * <p>Short rows are done together, a block of them: the stages run over the whole block, and what is the same for a row stands
  * in the work arrays once for each column. So a row of ten does not pay for stages of its own. A row that is longer than a
@@ -31,15 +33,11 @@ final class SoftmaxLoop implements RowLoop {
     private final RowStages stages;
     private final boolean ofMinimum;
     private final boolean logarithm;
-    private final FloatRowStage floatLast;
-    private final DoubleRowStage doubleLast;
 
     SoftmaxLoop(Class<?> activationClass, RowStages stages) {
         this.stages = stages;
         this.ofMinimum = activationClass == Softmin.class;
         this.logarithm = activationClass == LogSoftmax.class;
-        this.floatLast = logarithm ? stages.floatLogarithm : stages.floatScale;
-        this.doubleLast = logarithm ? stages.doubleLogarithm : stages.doubleScale;
     }
 
     /** What the difference of the maximum, or minimum, and an element is multiplied with. */
@@ -52,7 +50,7 @@ final class SoftmaxLoop implements RowLoop {
     }
 
     private boolean mayBeOrdinary(RowActivation activation) {
-        return !logarithm && temperature(activation) == 1;
+        return temperature(activation) == 1;
     }
 
     /** The value that stands for a masked column. */
@@ -65,6 +63,11 @@ final class SoftmaxLoop implements RowLoop {
         return columns < RowBounds.SHORT ? size / columns : 1;
     }
 
+    /** The same for the values: sums of logarithms are added up row by row in a stage. */
+    private int togetherForward(int columns, int size) {
+        return logarithm ? Math.max(1, size / columns) : together(columns, size);
+    }
+
     @Override
     public void forward(RowActivation activation, float[] x, int xOffset, float[] y, int yOffset, int rows, int columns) {
         FloatRows work = FloatRows.ofThread();
@@ -72,11 +75,13 @@ final class SoftmaxLoop implements RowLoop {
         work.factor = FloatPair.high(factor);
         work.factorLow = FloatPair.low(factor);
         boolean mayBeOrdinary = mayBeOrdinary(activation);
-        int together = together(columns, FloatRows.SIZE);
+        int together = togetherForward(columns, FloatRows.SIZE);
         for (int row = 0; row < rows; row += together) {
             int from = xOffset + row * columns;
             int to = yOffset + row * columns;
-            if (together > 1) {
+            if (together > 1 && logarithm) {
+                logarithms(x, from, y, to, Math.min(together, rows - row), columns, work);
+            } else if (together > 1) {
                 block(mayBeOrdinary, x, from, y, to, Math.min(together, rows - row), columns, work);
             } else {
                 row(mayBeOrdinary, x, from, y, to, columns, work);
@@ -110,10 +115,9 @@ final class SoftmaxLoop implements RowLoop {
         exponential(ordinary, work.x, 0, padded, work);
         for (int from = 0; from < size; from += columns) {
             int to = from + columns;
-            double sum = logarithm ? PlainFloatRows.shortRest(from, to, work) : PlainFloatRows.shortSum(from, to, work);
-            normalize(from, columns, work.m[from], columns, sum, work);
+            normalize(from, columns, PlainFloatRows.shortSum(from, to, work), work);
         }
-        floatLast.run(work.x, 0, work.x, 0, work.x, 0, work, padded);
+        stages.floatScale.run(work.x, 0, work.x, 0, work.x, 0, work, padded);
         if (special) {
             for (int row = 0; row < rows; row++) {
                 float m = work.m[row * columns];
@@ -123,6 +127,94 @@ final class SoftmaxLoop implements RowLoop {
             }
         }
         System.arraycopy(work.x, 0, y, yOffset, size);
+    }
+
+    /** Logarithms of rows that are together no longer than a block. */
+    private void logarithms(float[] x, int xOffset, float[] y, int yOffset, int rows, int columns, FloatRows work) {
+        boolean all = isOrdinary(x, xOffset, rows * columns, work);
+        for (int row = 0, end; row < rows; row = end) { // which way a row goes does not depend on its neighbours
+            boolean ordinary = all || isOrdinary(x, xOffset + row * columns, columns, work);
+            end = all ? rows : row + 1;
+            while (end < rows && isOrdinary(x, xOffset + end * columns, columns, work) == ordinary) {
+                end++;
+            }
+            if (ordinary) {
+                ordinaryLogarithms(x, xOffset + row * columns, y, yOffset + row * columns, end - row, columns, work);
+            } else {
+                otherLogarithms(x, xOffset + row * columns, y, yOffset + row * columns, end - row, columns, work);
+            }
+        }
+    }
+
+    private void ordinaryLogarithms(float[] x, int xOffset, float[] y, int yOffset, int rows, int columns, FloatRows work) {
+        int size = rows * columns;
+        exponential(true, copied(x, xOffset, size, work), 0, padded(size), work);
+        work.columns = columns;
+        stages.floatRowSums.run(work.x, 0, work.x, 0, work.x, 0, work, size);
+        for (int row = 0; row < rows; row++) {
+            logarithm(row, work.ofRows[row], work);
+        }
+        stages.floatLogarithm.run(work.x, 0, work.x, 0, work.dy, 0, work, size);
+        if (RowBounds.of(false, work.dy, 0, size, work, stages) <= -Rows.FLOAT_DOMINANT) {
+            System.arraycopy(work.dy, 0, y, yOffset, size);
+            return;
+        }
+        for (int row = 0; row < rows; row++) {
+            int from = row;
+            while (row < rows && isDominated(row * columns, columns, work)) {
+                row++;
+            }
+            if (row > from) {
+                otherLogarithms(x, xOffset + from * columns, y, yOffset + from * columns, row - from, columns, work);
+            }
+            if (row < rows) {
+                System.arraycopy(work.dy, row * columns, y, yOffset + row * columns, columns);
+            }
+        }
+    }
+
+    private boolean isDominated(int from, int columns, FloatRows work) {
+        return RowBounds.of(false, work.dy, from, columns, work, stages) > -Rows.FLOAT_DOMINANT;
+    }
+
+    /** With the maximum subtracted; leaves {@code work.dy} as it is. */
+    private void otherLogarithms(float[] x, int xOffset, float[] y, int yOffset, int rows, int columns, FloatRows work) {
+        int size = rows * columns;
+        if (columns >= RowBounds.SHORT) {
+            for (int done = 0; done < size; done += columns) {
+                row(false, x, xOffset + done, y, yOffset + done, columns, work);
+            }
+            return;
+        }
+        boolean special = false;
+        for (int from = 0; from < size; from += columns) {
+            float m = RowBounds.of(false, x, xOffset + from, columns, work, stages);
+            special |= !Float.isFinite(m);
+            Arrays.fill(work.m, from, from + columns, m);
+        }
+        work.ofRow = ALL_BITS;
+        exponential(false, copied(x, xOffset, size, work), 0, padded(size), work);
+        for (int row = 0; row < rows; row++) {
+            double rest = PlainFloatRows.shortRest(row * columns, (row + 1) * columns, work);
+            work.ofRows[row] = others(columns, rest, work);
+        }
+        for (int row = 0; row < rows; row++) {
+            logarithm(row, work.m[row * columns], work.ofRows[row], work);
+        }
+        work.columns = columns;
+        stages.floatLogarithm.run(work.x, 0, work.x, 0, work.r, 0, work, size);
+        for (int from = 0; special && from < size; from += columns) {
+            if (!Float.isFinite(work.m[from])) {
+                special(work.m[from], x, xOffset + from, work.r, from, columns);
+            }
+        }
+        System.arraycopy(work.r, 0, y, yOffset, size);
+    }
+
+    private static float[] copied(float[] x, int xOffset, int size, FloatRows work) {
+        System.arraycopy(x, xOffset, work.x, 0, size);
+        Arrays.fill(work.x, size, padded(size), 0);
+        return work.x;
     }
 
     /** A row that is not short. */
@@ -142,22 +234,34 @@ final class SoftmaxLoop implements RowLoop {
         for (int done = 0; done < columns; done += FloatRows.SIZE) {
             int size = Math.min(FloatRows.SIZE, columns - done);
             exponentials(ordinary, x, xOffset + done, size, work);
-            sum(size, work);
-            if (ordinary && inBlocks) {
+            sum(ordinary, size, work);
+            if (ordinary && inBlocks && !logarithm) {
                 run(stages.floatJoin, x, xOffset + done, y, yOffset + done, size, work);
             }
         }
-        normalize(0, share, m, columns, total(columns, work), work);
+        double sum = total(columns, work);
+        work.columns = FloatRows.SIZE;
+        if (!logarithm) {
+            normalize(0, share, sum, work);
+        } else if (ordinary) {
+            logarithm(0, sum, work);
+            if (work.high[0] - m < Rows.FLOAT_DOMINANT) {
+                row(false, x, xOffset, y, yOffset, columns, work);
+                return;
+            }
+        } else {
+            logarithm(0, m, others(columns, sum, work), work);
+        }
         for (int done = 0; done < columns; done += FloatRows.SIZE) {
             int size = Math.min(FloatRows.SIZE, columns - done);
-            if (ordinary && inBlocks) {
+            if (ordinary && inBlocks && !logarithm) {
                 run(stages.floatScaleJoined, y, yOffset + done, y, yOffset + done, size, work);
                 continue;
             }
             if (inBlocks && !logarithm) {
                 exponentials(false, x, xOffset + done, size, work);
             }
-            run(floatLast, x, xOffset + done, y, yOffset + done, size, work);
+            run(logarithm ? stages.floatLogarithm : stages.floatScale, x, xOffset + done, y, yOffset + done, size, work);
         }
     }
 
@@ -233,8 +337,8 @@ final class SoftmaxLoop implements RowLoop {
     }
 
     /** Adds up the first {@code size} exponentials. */
-    private void sum(int size, FloatRows work) {
-        if (logarithm) {
+    private void sum(boolean ordinary, int size, FloatRows work) {
+        if (logarithm && !ordinary) {
             int whole = size & -FloatRows.SUMS;
             stages.floatRest.run(work.r, 0, work.r, 0, work.r, 0, work, whole);
             PlainFloatRows.rest(whole, size, work);
@@ -246,24 +350,33 @@ final class SoftmaxLoop implements RowLoop {
         }
     }
 
-    /**
-     * Puts the number that the last stage needs in the places of {@code size} columns of a row.
-     *
-     * @param sum of the exponentials, of the logarithm without those that are 1
-     */
-    private void normalize(int from, int size, float m, int columns, double sum, FloatRows work) {
-        double high;
-        double low;
-        if (logarithm) {
-            double log = StrictMath.log1p((columns - work.below - 1) + sum * FloatExp.UNSCALE);
-            high = (float) (m + log);
-            low = (m - high) + log;
-        } else {
-            double inverse = 1 / sum;
-            high = (float) inverse;
-            low = inverse - high;
-        }
-        fill(work, from, size, (float) high, (float) low);
+    /** Puts what exponentials are multiplied with in the places of {@code size} columns of a row. */
+    private static void normalize(int from, int size, double sum, FloatRows work) {
+        double inverse = 1 / sum;
+        fill(work, from, size, (float) inverse, (float) (inverse - (float) inverse));
+    }
+
+    /** Puts the logarithm of a sum in the place of the row. */
+    private static void logarithm(int row, double sum, FloatRows work) {
+        long k = DoubleLog.exponent(sum);
+        put(row, 0, DoubleLog.high(k, DoubleLog.fraction(sum, k) - 1), work);
+    }
+
+    /** The same where the maximum has been subtracted, for the sum of the others. */
+    private static void logarithm(int row, float m, double others, FloatRows work) {
+        long k = DoubleLog.exponent(1 + others);
+        put(row, m, DoubleLog.high(k, k == 0 ? others : DoubleLog.fraction(1 + others, k) - 1), work);
+    }
+
+    /** The exponentials without the 1 of the maximum; {@code rest} is without all that are 1. */
+    private static double others(int columns, double rest, FloatRows work) {
+        return (columns - work.below - 1) + rest * FloatExp.UNSCALE;
+    }
+
+    private static void put(int row, float m, double log, FloatRows work) {
+        float high = (float) (m + log);
+        work.high[row] = high;
+        work.low[row] = (float) (((double) m - high) + log);
     }
 
     private static void fill(FloatRows work, int from, int size, float high, float low) {
@@ -387,11 +500,13 @@ final class SoftmaxLoop implements RowLoop {
         work.factor = factor(temperature);
         work.factorLow = Math.fma(-temperature, 1 / temperature, 1) * work.factor;
         boolean mayBeOrdinary = mayBeOrdinary(activation);
-        int together = together(columns, DoubleRows.SIZE);
+        int together = togetherForward(columns, DoubleRows.SIZE);
         for (int row = 0; row < rows; row += together) {
             int from = xOffset + row * columns;
             int to = yOffset + row * columns;
-            if (together > 1) {
+            if (together > 1 && logarithm) {
+                logarithms(x, from, y, to, Math.min(together, rows - row), columns, work);
+            } else if (together > 1) {
                 block(mayBeOrdinary, x, from, y, to, Math.min(together, rows - row), columns, work);
             } else {
                 row(mayBeOrdinary, x, from, y, to, columns, work);
@@ -425,10 +540,9 @@ final class SoftmaxLoop implements RowLoop {
         exponential(ordinary, work.x, 0, padded, work);
         for (int from = 0; from < size; from += columns) {
             int to = from + columns;
-            double sum = logarithm ? PlainDoubleRows.shortRest(from, to, work) : PlainDoubleRows.shortSum(from, to, work);
-            normalize(from, columns, work.m[from], columns, sum, work);
+            normalize(from, columns, PlainDoubleRows.shortSum(from, to, work), work);
         }
-        doubleLast.run(work.x, 0, work.x, 0, work.x, 0, work, padded);
+        stages.doubleScale.run(work.x, 0, work.x, 0, work.x, 0, work, padded);
         if (special) {
             for (int row = 0; row < rows; row++) {
                 double m = work.m[row * columns];
@@ -438,6 +552,93 @@ final class SoftmaxLoop implements RowLoop {
             }
         }
         System.arraycopy(work.x, 0, y, yOffset, size);
+    }
+
+    /** Logarithms of rows that are together no longer than a block. */
+    private void logarithms(double[] x, int xOffset, double[] y, int yOffset, int rows, int columns, DoubleRows work) {
+        boolean all = isOrdinary(x, xOffset, rows * columns, work);
+        for (int row = 0, end; row < rows; row = end) { // which way a row goes does not depend on its neighbours
+            boolean ordinary = all || isOrdinary(x, xOffset + row * columns, columns, work);
+            end = all ? rows : row + 1;
+            while (end < rows && isOrdinary(x, xOffset + end * columns, columns, work) == ordinary) {
+                end++;
+            }
+            if (ordinary) {
+                ordinaryLogarithms(x, xOffset + row * columns, y, yOffset + row * columns, end - row, columns, work);
+            } else {
+                otherLogarithms(x, xOffset + row * columns, y, yOffset + row * columns, end - row, columns, work);
+            }
+        }
+    }
+
+    private void ordinaryLogarithms(double[] x, int xOffset, double[] y, int yOffset, int rows, int columns, DoubleRows work) {
+        int size = rows * columns;
+        exponential(true, copied(x, xOffset, size, work), 0, padded(size), work);
+        work.columns = columns;
+        stages.doubleRowSums.run(work.x, 0, work.x, 0, work.x, 0, work, size);
+        for (int row = 0; row < rows; row++) {
+            logarithm(row, work);
+        }
+        stages.doubleLogarithm.run(work.x, 0, work.x, 0, work.dy, 0, work, size);
+        if (RowBounds.of(false, work.dy, 0, size, work, stages) <= -Rows.DOUBLE_DOMINANT) {
+            System.arraycopy(work.dy, 0, y, yOffset, size);
+            return;
+        }
+        for (int row = 0; row < rows; row++) {
+            int from = row;
+            while (row < rows && isDominated(row * columns, columns, work)) {
+                row++;
+            }
+            if (row > from) {
+                otherLogarithms(x, xOffset + from * columns, y, yOffset + from * columns, row - from, columns, work);
+            }
+            if (row < rows) {
+                System.arraycopy(work.dy, row * columns, y, yOffset + row * columns, columns);
+            }
+        }
+    }
+
+    private boolean isDominated(int from, int columns, DoubleRows work) {
+        return RowBounds.of(false, work.dy, from, columns, work, stages) > -Rows.DOUBLE_DOMINANT;
+    }
+
+    /** With the maximum subtracted; leaves {@code work.dy} as it is. */
+    private void otherLogarithms(double[] x, int xOffset, double[] y, int yOffset, int rows, int columns, DoubleRows work) {
+        int size = rows * columns;
+        if (columns >= RowBounds.SHORT) {
+            for (int done = 0; done < size; done += columns) {
+                row(false, x, xOffset + done, y, yOffset + done, columns, work);
+            }
+            return;
+        }
+        boolean special = false;
+        for (int from = 0; from < size; from += columns) {
+            double m = RowBounds.of(false, x, xOffset + from, columns, work, stages);
+            special |= !Double.isFinite(m);
+            Arrays.fill(work.m, from, from + columns, m);
+        }
+        work.ofRow = ALL_BITS;
+        exponential(false, copied(x, xOffset, size, work), 0, padded(size), work);
+        for (int row = 0; row < rows; row++) {
+            putOthers(row, columns, PlainDoubleRows.shortRest(row * columns, (row + 1) * columns, work), work);
+        }
+        for (int row = 0; row < rows; row++) {
+            logarithm(row, work.m[row * columns], work);
+        }
+        work.columns = columns;
+        stages.doubleLogarithm.run(work.x, 0, work.x, 0, work.r, 0, work, size);
+        for (int from = 0; special && from < size; from += columns) {
+            if (!Double.isFinite(work.m[from])) {
+                special(work.m[from], x, xOffset + from, work.r, from, columns);
+            }
+        }
+        System.arraycopy(work.r, 0, y, yOffset, size);
+    }
+
+    private static double[] copied(double[] x, int xOffset, int size, DoubleRows work) {
+        System.arraycopy(x, xOffset, work.x, 0, size);
+        Arrays.fill(work.x, size, padded(size), 0);
+        return work.x;
     }
 
     /** A row that is not short. */
@@ -457,22 +658,37 @@ final class SoftmaxLoop implements RowLoop {
         for (int done = 0; done < columns; done += DoubleRows.SIZE) {
             int size = Math.min(DoubleRows.SIZE, columns - done);
             exponentials(ordinary, x, xOffset + done, size, work);
-            sum(size, work);
-            if (ordinary && inBlocks) {
+            sum(ordinary, size, work);
+            if (ordinary && inBlocks && !logarithm) {
                 run(stages.doubleJoin, x, xOffset + done, y, yOffset + done, size, work);
             }
         }
-        normalize(0, share, m, columns, total(columns, work), work);
+        double sum = total(columns, work);
+        work.columns = DoubleRows.SIZE;
+        if (!logarithm) {
+            normalize(0, share, sum, work);
+        } else if (ordinary) {
+            work.high[0] = sum;
+            work.low[0] = work.rests[0];
+            logarithm(0, work);
+            if (work.high[0] - m < Rows.DOUBLE_DOMINANT) {
+                row(false, x, xOffset, y, yOffset, columns, work);
+                return;
+            }
+        } else {
+            putOthers(0, columns, sum, work);
+            logarithm(0, m, work);
+        }
         for (int done = 0; done < columns; done += DoubleRows.SIZE) {
             int size = Math.min(DoubleRows.SIZE, columns - done);
-            if (ordinary && inBlocks) {
+            if (ordinary && inBlocks && !logarithm) {
                 run(stages.doubleScaleJoined, y, yOffset + done, y, yOffset + done, size, work);
                 continue;
             }
             if (inBlocks && !logarithm) {
                 exponentials(false, x, xOffset + done, size, work);
             }
-            run(doubleLast, x, xOffset + done, y, yOffset + done, size, work);
+            run(logarithm ? stages.doubleLogarithm : stages.doubleScale, x, xOffset + done, y, yOffset + done, size, work);
         }
     }
 
@@ -539,8 +755,8 @@ final class SoftmaxLoop implements RowLoop {
     }
 
     /** Adds up the first {@code size} exponentials. */
-    private void sum(int size, DoubleRows work) {
-        if (logarithm) {
+    private void sum(boolean ordinary, int size, DoubleRows work) {
+        if (logarithm && !ordinary) {
             int whole = size & -DoubleRows.SUMS;
             stages.doubleRest.run(work.r, 0, work.r, 0, work.r, 0, work, whole);
             PlainDoubleRows.rest(whole, size, work);
@@ -553,25 +769,48 @@ final class SoftmaxLoop implements RowLoop {
     }
 
     /**
-     * Puts the number that the last stage needs in the places of {@code size} columns of a row.
+     * Puts what exponentials are multiplied with in the places of {@code size} columns of a row.
      *
-     * @param sum of the exponentials, of the logarithm without those that are 1; what it lacks is in {@code rests[0]}
+     * @param sum what it lacks is in {@code rests[0]}
      */
-    private void normalize(int from, int size, double m, int columns, double sum, DoubleRows work) {
-        double sumLow = work.rests[0];
-        if (logarithm) {
-            double others = columns - work.below - 1;
-            double rest = sum * DoubleExp.UNSCALE;
-            double more = others + rest; // than the 1 of the maximum
-            double moreLow = Rows.sumLow(others, rest, more) + sumLow * DoubleExp.UNSCALE;
-            double log = StrictMath.log1p(more);
-            double high = m + log;
-            double low = Rows.sumLow(m, log, high) + Rows.logLow(more, moreLow, log);
-            fill(work, from, size, high, low);
+    private static void normalize(int from, int size, double sum, DoubleRows work) {
+        double inverse = 1 / sum;
+        fill(work, from, size, inverse, (Math.fma(-inverse, sum, 1) - inverse * work.rests[0]) * inverse);
+    }
+
+    /** Replaces the sum in the place of the row by its logarithm. */
+    private static void logarithm(int row, DoubleRows work) {
+        double sum = work.high[row];
+        long k = DoubleLog.exponent(sum);
+        put(row, 0, k, DoubleLog.fraction(sum, k) - 1, work.low[row] * DoubleLog.inversePower(k), work);
+    }
+
+    /** The same where the maximum has been subtracted, for the sum of the others. */
+    private static void logarithm(int row, double m, DoubleRows work) {
+        double others = work.high[row];
+        double low = work.low[row];
+        long k = DoubleLog.exponent(1 + others);
+        if (k == 0) {
+            put(row, m, k, others, low, work);
         } else {
-            double inverse = 1 / sum;
-            fill(work, from, size, inverse, (Math.fma(-inverse, sum, 1) - inverse * sumLow) * inverse);
+            low = (Rows.sumLow(1, others, 1 + others) + low) * DoubleLog.inversePower(k);
+            put(row, m, k, DoubleLog.fraction(1 + others, k) - 1, low, work);
         }
+    }
+
+    /** The exponentials without the 1 of the maximum; {@code sum} is without all that are 1. */
+    private static void putOthers(int row, int columns, double sum, DoubleRows work) {
+        double equals = columns - work.below - 1;
+        double rest = sum * DoubleExp.UNSCALE;
+        work.high[row] = equals + rest;
+        work.low[row] = Rows.sumLow(equals, rest, equals + rest) + work.rests[0] * DoubleExp.UNSCALE;
+    }
+
+    private static void put(int row, double m, long k, double n, double nLow, DoubleRows work) {
+        double log = DoubleLog.high(k, n);
+        double high = m + log;
+        work.high[row] = high;
+        work.low[row] = Rows.sumLow(m, log, high) + DoubleLog.low(k, n, nLow, log);
     }
 
     private static void fill(DoubleRows work, int from, int size, double high, double low) {

@@ -14,6 +14,7 @@ import static jdk.incubator.vector.VectorOperators.XOR;
 import io.rectify.loop.DoubleRows;
 import io.rectify.math.DoubleExp;
 import io.rectify.math.Rows;
+import java.util.Arrays;
 import java.util.stream.LongStream;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
@@ -26,6 +27,13 @@ public final class VectorDoubleRows {
 
     /** The columns of a short row. */
     private static final long[] INDEX = LongStream.range(0, 2 * DoubleRows.SUMS).toArray();
+
+    /** All bits for the lanes that are in a row, if read as many places later as lanes are beyond its end. */
+    private static final long[] IN_ROW = new long[2 * DOUBLES.length()];
+
+    static {
+        Arrays.fill(IN_ROW, 0, DOUBLES.length(), -1);
+    }
 
     private VectorDoubleRows() {}
 
@@ -138,6 +146,31 @@ public final class VectorDoubleRows {
         }
     }
 
+    public static void rowSums(
+            double[] a, int aOffset, double[] b, int bOffset, double[] result, int resultOffset, DoubleRows work, int size) {
+        int lanes = DOUBLES.length();
+        int columns = work.columns;
+        for (int row = 0, from = 0; from < size; row++, from += columns) {
+            for (int j = 0; j < 8; j += lanes) {
+                DoubleVector sum = broadcast(0.0);
+                DoubleVector rest = sum;
+                for (int i = j; i < columns; i += 8) {
+                    LongVector inRow = LongVector.fromArray(LONGS, IN_ROW, Math.max(0, i + lanes - columns));
+                    DoubleVector y = DoubleVector.fromArray(DOUBLES, work.r, from + i);
+                    LongVector power = DoubleVector.fromArray(DOUBLES, work.p, from + i).reinterpretAsLongs();
+                    DoubleVector p = power.lanewise(AND, inRow).reinterpretAsDoubles();
+                    DoubleVector e = p.fma(y, p);
+                    DoubleVector next = sum.add(e);
+                    rest = rest.add(sumLow(sum, e, next)).add(p.fma(y, p.sub(e)));
+                    sum = next;
+                }
+                sum.intoArray(work.sums, j);
+                rest.intoArray(work.rests, j);
+            }
+            work.addEight(row);
+        }
+    }
+
     public static void rest(
             double[] a, int aOffset, double[] b, int bOffset, double[] result, int resultOffset, DoubleRows work, int size) {
         int lanes = DOUBLES.length();
@@ -208,22 +241,29 @@ public final class VectorDoubleRows {
         }
     }
 
+<<<<<<< HEAD
     private static DoubleVector scaled(DoubleRows work, int i, DoubleVector high, DoubleVector low) {
         DoubleVector y = DoubleVector.fromArray(DOUBLES, work.r, i);
         return high.add(y.fma(high, y.fma(low, low))).mul(DoubleVector.fromArray(DOUBLES, work.p, i));
     }
 
+=======
+    /** The vector at the end of a short row reaches into the next row, which is written later. */
+>>>>>>> 673f9f2 (log_softmax: a logarithm of its own, ordinary rows without a maximum, rows of up to 512 columns together)
     public static void logarithm(
             double[] x, int xOffset, double[] b, int bOffset, double[] result, int resultOffset, DoubleRows work, int size) {
-        int ofRow = work.ofRow;
-        for (int i = 0; i < size; i += DOUBLES.length()) {
-            DoubleVector v = DoubleVector.fromArray(DOUBLES, x, xOffset + i);
-            DoubleVector high = DoubleVector.fromArray(DOUBLES, work.high, i & ofRow);
-            DoubleVector difference = high.sub(v);
-            LongVector infinite = Lanes.magnitudeAbove(Double.MAX_VALUE, difference);
-            DoubleVector low = Lanes.zeroWhere(infinite, differenceLow(high, v, difference));
-            DoubleVector sum = difference.add(low.add(DoubleVector.fromArray(DOUBLES, work.low, i & ofRow)));
-            broadcast(0.0).sub(sum).intoArray(result, resultOffset + i);
+        int columns = work.columns;
+        for (int row = 0, from = 0; from < size; row++, from += columns) {
+            DoubleVector high = broadcast(work.high[row]);
+            DoubleVector rest = broadcast(work.low[row]);
+            int to = Math.min(size, from + columns);
+            for (int i = from; i < to; i += DOUBLES.length()) {
+                DoubleVector v = DoubleVector.fromArray(DOUBLES, x, xOffset + i);
+                DoubleVector difference = high.sub(v);
+                LongVector infinite = Lanes.magnitudeAbove(Double.MAX_VALUE, difference);
+                DoubleVector low = Lanes.zeroWhere(infinite, differenceLow(high, v, difference));
+                broadcast(0.0).sub(difference.add(low.add(rest))).intoArray(result, resultOffset + i);
+            }
         }
     }
 

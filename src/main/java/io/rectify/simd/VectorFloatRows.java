@@ -17,6 +17,7 @@ import static jdk.incubator.vector.VectorOperators.XOR;
 import io.rectify.loop.FloatRows;
 import io.rectify.math.FloatExp;
 import io.rectify.math.Rows;
+import java.util.Arrays;
 import java.util.stream.IntStream;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
@@ -31,6 +32,13 @@ public final class VectorFloatRows {
 
     /** The columns of a short row. */
     private static final int[] INDEX = IntStream.range(0, 2 * FloatRows.SUMS).toArray();
+
+    /** All bits for the lanes that are in a row, if read as many places later as lanes are beyond its end. */
+    private static final long[] IN_ROW = new long[2 * DOUBLES.length()];
+
+    static {
+        Arrays.fill(IN_ROW, 0, DOUBLES.length(), -1);
+    }
 
     private VectorFloatRows() {}
 
@@ -141,6 +149,24 @@ public final class VectorFloatRows {
         return p.fma(wide(work.r, i), p);
     }
 
+    public static void rowSums(
+            float[] a, int aOffset, float[] b, int bOffset, float[] result, int resultOffset, FloatRows work, int size) {
+        int lanes = DOUBLES.length();
+        int columns = work.columns;
+        for (int row = 0, from = 0; from < size; row++, from += columns) {
+            for (int j = 0; j < 8; j += lanes) {
+                DoubleVector sum = broadcast(0.0);
+                for (int i = j; i < columns; i += 8) {
+                    LongVector inRow = LongVector.fromArray(LONGS, IN_ROW, Math.max(0, i + lanes - columns));
+                    LongVector e = exponential(work, from + i).reinterpretAsLongs();
+                    sum = sum.add(e.lanewise(AND, inRow).reinterpretAsDoubles());
+                }
+                sum.intoArray(work.sums, j);
+            }
+            work.ofRows[row] = work.sumOfEight();
+        }
+    }
+
     public static void rest(
             float[] a, int aOffset, float[] b, int bOffset, float[] result, int resultOffset, FloatRows work, int size) {
         int lanes = DOUBLES.length();
@@ -208,22 +234,29 @@ public final class VectorFloatRows {
         }
     }
 
+<<<<<<< HEAD
     private static FloatVector scaled(FloatRows work, int i, FloatVector high, FloatVector low) {
         FloatVector y = FloatVector.fromArray(FLOATS, work.r, i);
         return high.add(y.fma(high, y.fma(low, low))).mul(FloatVector.fromArray(FLOATS, work.p, i));
     }
 
+=======
+    /** The vector at the end of a short row reaches into the next row, which is written later. */
+>>>>>>> 673f9f2 (log_softmax: a logarithm of its own, ordinary rows without a maximum, rows of up to 512 columns together)
     public static void logarithm(
             float[] x, int xOffset, float[] b, int bOffset, float[] result, int resultOffset, FloatRows work, int size) {
-        int ofRow = work.ofRow;
-        for (int i = 0; i < size; i += FLOATS.length()) {
-            FloatVector v = FloatVector.fromArray(FLOATS, x, xOffset + i);
-            FloatVector high = FloatVector.fromArray(FLOATS, work.high, i & ofRow);
-            FloatVector difference = high.sub(v);
-            IntVector infinite = Lanes.magnitudeAbove(Float.MAX_VALUE, difference);
-            FloatVector low = Lanes.zeroWhere(infinite, differenceLow(high, v, difference));
-            FloatVector sum = difference.add(low.add(FloatVector.fromArray(FLOATS, work.low, i & ofRow)));
-            broadcast(0f).sub(sum).intoArray(result, resultOffset + i);
+        int columns = work.columns;
+        for (int row = 0, from = 0; from < size; row++, from += columns) {
+            FloatVector high = broadcast(work.high[row]);
+            FloatVector rest = broadcast(work.low[row]);
+            int to = Math.min(size, from + columns);
+            for (int i = from; i < to; i += FLOATS.length()) {
+                FloatVector v = FloatVector.fromArray(FLOATS, x, xOffset + i);
+                FloatVector difference = high.sub(v);
+                IntVector infinite = Lanes.magnitudeAbove(Float.MAX_VALUE, difference);
+                FloatVector low = Lanes.zeroWhere(infinite, differenceLow(high, v, difference));
+                broadcast(0f).sub(difference.add(low.add(rest))).intoArray(result, resultOffset + i);
+            }
         }
     }
 
