@@ -81,4 +81,27 @@ final class RowBounds {
         long max = work.max;
         return max > DOUBLE_INFINITY || min < ~DOUBLE_INFINITY ? Double.NaN : number(least ? min : max);
     }
+
+    /** Whether any of the first elements is NaN; in plain code in a third of the time that their bounds take. */
+    static boolean hasNaN(float[] x, int size, FloatRows work, RowStages stages) {
+        if (stages.direct) {
+            return Float.isNaN(of(false, x, 0, size, work, stages));
+        }
+        int signs = 0;
+        for (int i = 0; i < size; i++) {
+            signs |= FLOAT_INFINITY - (Float.floatToRawIntBits(x[i]) & Integer.MAX_VALUE);
+        }
+        return signs < 0;
+    }
+
+    static boolean hasNaN(double[] x, int size, DoubleRows work, RowStages stages) {
+        if (stages.direct) {
+            return Double.isNaN(of(false, x, 0, size, work, stages));
+        }
+        long signs = 0;
+        for (int i = 0; i < size; i++) {
+            signs |= DOUBLE_INFINITY - (Double.doubleToRawLongBits(x[i]) & Long.MAX_VALUE);
+        }
+        return signs < 0;
+    }
 }
