@@ -38,8 +38,8 @@ public final class DoubleRows {
     public final double[] p = new double[SIZE + SUMS];
 
     /**
-     * A number of an element's row in two parts, what exponentials are multiplied with; or of a row, a sum, then its logarithm,
-     * which is subtracted.
+     * A number of each row of a block in two parts: a sum, then what its exponentials are multiplied with, or what is subtracted.
+     * For the gradient, of an element's row.
      */
     public final double[] high = new double[SIZE + SUMS];
     public final double[] low = new double[SIZE + SUMS];
@@ -61,6 +61,20 @@ public final class DoubleRows {
 
     /** How many numbers were below the scale and are in the sums; the rest was only counted. */
     public long below;
+
+    // What only the plain stages need.
+
+    /** An exponent in two parts. */
+    final double[] w = new double[SIZE + SUMS];
+    final double[] wLow = new double[SIZE + SUMS];
+
+    /** n and a shift, as in {@link io.rectify.math.DoubleExp}. */
+    final double[] shifted = new double[SIZE + SUMS];
+
+    /** Numbers to add up, in two parts, and the sum before the addition. */
+    final double[] e = new double[SIZE + SUMS];
+    final double[] eLow = new double[SIZE + SUMS];
+    final double[] before = new double[SIZE + SUMS];
 
     private DoubleRows() {}
 

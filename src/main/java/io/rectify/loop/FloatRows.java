@@ -35,7 +35,10 @@ public final class FloatRows {
     public final float[] r = new float[SIZE + SUMS];
     public final float[] p = new float[SIZE + SUMS];
 
-    /** A number of an element's row in two parts, what exponentials are multiplied with; or of a row, what is subtracted. */
+    /**
+     * A number of each row of a block in two parts: what its exponentials are multiplied with, or what is subtracted. For the
+     * gradient, of an element's row.
+     */
     public final float[] high = new float[SIZE + SUMS];
     public final float[] low = new float[SIZE + SUMS];
 
@@ -57,6 +60,18 @@ public final class FloatRows {
 
     /** How many numbers were below the scale and are in the sums; the rest was only counted. */
     public long below;
+
+    // What only the plain stages need.
+
+    /** An exponent in two parts. */
+    final float[] w = new float[SIZE + SUMS];
+    final float[] wLow = new float[SIZE + SUMS];
+
+    /** n and a shift, as in {@link io.rectify.math.FloatExp}. */
+    final float[] shifted = new float[SIZE + SUMS];
+
+    /** Numbers to add up. */
+    final double[] e = new double[SIZE + SUMS];
 
     private FloatRows() {}
 

@@ -5,7 +5,7 @@ import io.rectify.math.DoubleExp;
 import io.rectify.math.Rows;
 import java.util.Arrays;
 
-/** The stages of {@link RowStages} in plain loops. */
+/** The stages of {@link RowStages} in plain loops, cut as {@link PlainFloatRows} is. */
 final class PlainDoubleRows {
     private PlainDoubleRows() {}
 
@@ -22,68 +22,137 @@ final class PlainDoubleRows {
         work.max = max;
     }
 
+    /** Whether all elements are within ±{@code limit}. */
+    static boolean within(double limit, double[] x, int offset, int size) {
+        long signs = 0;
+        for (int i = offset; i < offset + size; i++) {
+            signs |= Double.doubleToRawLongBits(limit) - (Double.doubleToRawLongBits(x[i]) & Long.MAX_VALUE);
+        }
+        return signs >= 0;
+    }
+
     static void reduce(
             double[] x, int xOffset, double[] b, int bOffset, double[] result, int resultOffset, DoubleRows work, int size) {
-        int at = work.at;
+        difference(work.m, x, work.w, work.wLow, size);
+        exponent(work.factor, work.factorLow, work.w, work.wLow, work.shifted, size);
+        remainder(work.w, work.wLow, work.shifted, work.r, size);
+        limitedPower(work.w, work.shifted, work.r, work.p, size);
+    }
+
+    private static void difference(double[] a, double[] b, double[] difference, double[] low, int size) {
         for (int i = 0; i < size; i++) {
-            double v = x[xOffset + i];
-            double m = work.m[i];
-            double difference = m - v;
-            double low = Rows.differenceLow(m, v, difference);
-            double w = difference * work.factor;
-            low = Math.fma(difference, work.factorLow, Math.fma(low, work.factor, Math.fma(difference, work.factor, -w)));
-            double shifted = DoubleExp.shifted(w + Rows.DOUBLE_OFFSET);
-            double n = shifted - DoubleExp.SHIFT;
-            double r = Math.fma(n, -DoubleExp.LN2_HIGH, w) + Math.fma(n, -DoubleExp.LN2_LOW, low);
-            long within = ~(Double.doubleToRawLongBits(w + Rows.DOUBLE_LIMIT) >> Long.SIZE - 1);
-            work.r[at + i] = Double.longBitsToDouble(Double.doubleToRawLongBits(r) & within);
-            work.p[at + i] = Double.longBitsToDouble(Double.doubleToRawLongBits(DoubleExp.power(shifted)) & within);
+            double d = a[i] - b[i];
+            difference[i] = d;
+            low[i] = Rows.differenceLow(a[i], b[i], d);
+        }
+    }
+
+    /** Multiplies what is in w and wLow. */
+    private static void exponent(double factor, double factorLow, double[] w, double[] wLow, double[] shifted, int size) {
+        for (int i = 0; i < size; i++) {
+            double difference = w[i];
+            double product = difference * factor;
+            double low = Math.fma(wLow[i], factor, Math.fma(difference, factor, -product));
+            w[i] = product;
+            wLow[i] = Math.fma(difference, factorLow, low);
+            shifted[i] = DoubleExp.shifted(product + Rows.DOUBLE_OFFSET);
+        }
+    }
+
+    /** Leaves in w what it is above the limit. */
+    private static void remainder(double[] w, double[] wLow, double[] shifted, double[] r, int size) {
+        for (int i = 0; i < size; i++) {
+            double n = shifted[i] - DoubleExp.SHIFT;
+            r[i] = Math.fma(n, -DoubleExp.LN2_HIGH, w[i]) + Math.fma(n, -DoubleExp.LN2_LOW, wLow[i]);
+            w[i] += Rows.DOUBLE_LIMIT;
+        }
+    }
+
+    private static void limitedPower(double[] aboveLimit, double[] shifted, double[] r, double[] p, int size) {
+        for (int i = 0; i < size; i++) {
+            long within = ~(Double.doubleToRawLongBits(aboveLimit[i]) >> Long.SIZE - 1);
+            r[i] = Double.longBitsToDouble(Double.doubleToRawLongBits(r[i]) & within);
+            p[i] = Double.longBitsToDouble(Double.doubleToRawLongBits(DoubleExp.power(shifted[i])) & within);
         }
     }
 
     static void expm1(
             double[] a, int aOffset, double[] b, int bOffset, double[] result, int resultOffset, DoubleRows work, int size) {
-        int at = work.at;
+        expm1(work.r, size);
+    }
+
+    private static void expm1(double[] r, int size) {
         for (int i = 0; i < size; i++) {
-            work.r[at + i] = DoubleExp.tail(work.r[at + i], work.r[at + i]);
+            r[i] = DoubleExp.tail(r[i], r[i]);
         }
     }
 
     static void ordinary(
             double[] x, int xOffset, double[] b, int bOffset, double[] result, int resultOffset, DoubleRows work, int size) {
-        int at = work.at;
+        ordinaryExponent(-work.factor, x, work.w, work.shifted, work.r, size);
+        ordinaryPower(work.shifted, work.p, size);
+        ordinaryExpm1(work.w, work.shifted, work.r, size);
+    }
+
+    private static void ordinaryExponent(double sign, double[] x, double[] w, double[] shifted, double[] r, int size) {
         for (int i = 0; i < size; i++) {
-            double w = x[xOffset + i] * -work.factor;
-            double shifted = DoubleExp.shifted(w + Rows.DOUBLE_OFFSET);
-            double r = DoubleExp.reduce(w, shifted);
-            work.r[at + i] = r + DoubleExp.tail(r, DoubleExp.reductionLow(w, shifted, r));
-            work.p[at + i] = Double.longBitsToDouble((Double.doubleToRawLongBits(shifted) << 52) + Double.doubleToRawLongBits(1.0));
+            double v = x[i] * sign;
+            double s = DoubleExp.shifted(v + Rows.DOUBLE_OFFSET);
+            w[i] = v;
+            shifted[i] = s;
+            r[i] = DoubleExp.reduce(v, s);
+        }
+    }
+
+    private static void ordinaryPower(double[] shifted, double[] p, int size) {
+        for (int i = 0; i < size; i++) {
+            p[i] = Double.longBitsToDouble((Double.doubleToRawLongBits(shifted[i]) << 52) + Double.doubleToRawLongBits(1.0));
+        }
+    }
+
+    private static void ordinaryExpm1(double[] w, double[] shifted, double[] r, int size) {
+        for (int i = 0; i < size; i++) {
+            r[i] += DoubleExp.tail(r[i], DoubleExp.reductionLow(w[i], shifted[i], r[i]));
+        }
+    }
+
+    /** Puts the exponentials into {@code work.e}, and what their rounding cuts off into {@code work.eLow}. */
+    static void exponentials(DoubleRows work, int size) {
+        exponentials(work.r, work.p, work.e, work.eLow, size);
+    }
+
+    private static void exponentials(double[] r, double[] p, double[] e, double[] eLow, int size) {
+        for (int i = 0; i < size; i++) {
+            double exponential = Rows.exponential(r[i], p[i]);
+            e[i] = exponential;
+            eLow[i] = Rows.exponentialLow(r[i], p[i], exponential);
         }
     }
 
     static void sum(
             double[] a, int aOffset, double[] b, int bOffset, double[] result, int resultOffset, DoubleRows work, int size) {
-        sum(0, size, work);
+        exponentials(work, size);
+        RowSums.add(work.e, size, work.sums, work.before);
+        sumLow(work.before, work.e, size);
+        RowSums.addBoth(work.before, work.eLow, size, work.rests);
     }
 
-    /** Adds up the exponentials from {@code from} on. */
-    static void sum(int from, int to, DoubleRows work) {
-        for (int i = from; i < to; i++) {
-            double e = Rows.exponential(work.r[i], work.p[i]);
-            add(e, i, work);
-            work.rests[i & DoubleRows.SUMS - 1] += Rows.exponentialLow(work.r[i], work.p[i], e);
+    /** Replaces the sum before an addition by what the addition cut off. */
+    private static void sumLow(double[] before, double[] e, int size) {
+        for (int i = 0; i < size; i++) {
+            before[i] = Rows.sumLow(before[i], e[i], before[i] + e[i]);
         }
     }
 
     static void rowSums(
             double[] a, int aOffset, double[] b, int bOffset, double[] result, int resultOffset, DoubleRows work, int size) {
+        exponentials(work, size);
         for (int row = 0, from = 0; from < size; row++, from += work.columns) {
             Arrays.fill(work.sums, 0, 8, 0);
             Arrays.fill(work.rests, 0, 8, 0);
             for (int i = 0; i < work.columns; i++) {
-                double e = Rows.exponential(work.r[from + i], work.p[from + i]);
-                add(e, i & 7, work);
-                work.rests[i & 7] += Rows.exponentialLow(work.r[from + i], work.p[from + i], e);
+                add(work.e[from + i], i & 7, work);
+                work.rests[i & 7] += work.eLow[from + i];
             }
             work.addEight(row);
         }
@@ -108,32 +177,20 @@ final class PlainDoubleRows {
         work.below += below;
     }
 
-    /** The sum of the exponentials of a short row; what its rounding has cut off is left in {@code rests[0]}. */
-    static double shortSum(int from, int to, DoubleRows work) {
-        double sum = 0;
-        double rest = 0;
-        for (int i = from; i < to; i++) {
-            double e = Rows.exponential(work.r[i], work.p[i]);
-            double next = sum + e;
-            rest += Rows.sumLow(sum, e, next) + Rows.exponentialLow(work.r[i], work.p[i], e);
-            sum = next;
-        }
-        work.rests[0] = rest;
-        return sum;
-    }
-
-    /** The same without those that are 1. */
+    /**
+     * The sum of a short row's exponentials in {@code work.e} without those that are 1, which are only counted; what its rounding
+     * has cut off is left in {@code rests[0]}.
+     */
     static double shortRest(int from, int to, DoubleRows work) {
         double sum = 0;
         double rest = 0;
         long below = 0;
         for (int i = from; i < to; i++) {
-            double e = Rows.exponential(work.r[i], work.p[i]);
-            long bits = Double.doubleToRawLongBits(e);
+            long bits = Double.doubleToRawLongBits(work.e[i]);
             long isBelow = bits - Rows.DOUBLE_ONE >> Long.SIZE - 1;
-            double v = Double.longBitsToDouble(bits & isBelow);
-            double next = sum + v;
-            rest += Rows.sumLow(sum, v, next) + Rows.exponentialLow(work.r[i], work.p[i], e);
+            double e = Double.longBitsToDouble(bits & isBelow);
+            double next = sum + e;
+            rest += Rows.sumLow(sum, e, next) + work.eLow[i];
             sum = next;
             below -= isBelow;
         }
@@ -144,46 +201,67 @@ final class PlainDoubleRows {
 
     static void join(
             double[] a, int aOffset, double[] b, int bOffset, double[] result, int resultOffset, DoubleRows work, int size) {
-        int at = work.at;
+        join(work.r, work.p, result, size);
+    }
+
+    private static void join(double[] y, double[] p, double[] result, int size) {
         for (int i = 0; i < size; i++) {
-            result[resultOffset + i] = Math.fma(work.p[at + i], work.r[at + i], work.p[at + i]);
+            result[i] = Math.fma(p[i], y[i], p[i]);
         }
     }
 
     static void scaleJoined(
             double[] e, int eOffset, double[] b, int bOffset, double[] result, int resultOffset, DoubleRows work, int size) {
-        double high = work.high[0];
-        double low = work.low[0];
+        scaleJoined(e, work.high[0], work.low[0], result, size);
+    }
+
+    private static void scaleJoined(double[] e, double high, double low, double[] result, int size) {
         for (int i = 0; i < size; i++) {
-            double v = e[eOffset + i];
-            result[resultOffset + i] = Math.fma(v, high, v * low);
+            result[i] = Math.fma(e[i], high, e[i] * low);
         }
     }
 
     static void scale(
-            double[] e, int eOffset, double[] b, int bOffset, double[] result, int resultOffset, DoubleRows work, int size) {
-        int at = work.at;
+            double[] a, int aOffset, double[] b, int bOffset, double[] result, int resultOffset, DoubleRows work, int size) {
+        spread(work.high, work.low, work.columns, work.w, work.wLow, size);
+        scale(work.r, work.p, work.w, work.wLow, result, size);
+    }
+
+    /** Repeats the number of each row, in two parts, for all of its columns. */
+    private static void spread(double[] ofRow, double[] ofRowLow, int columns, double[] ofColumn, double[] ofColumnLow, int size) {
+        for (int row = 0, from = 0; from < size; row++, from += columns) {
+            int to = Math.min(size, from + columns);
+            Arrays.fill(ofColumn, from, to, ofRow[row]);
+            Arrays.fill(ofColumnLow, from, to, ofRowLow[row]);
+        }
+    }
+
+    private static void scale(double[] y, double[] p, double[] high, double[] low, double[] result, int size) {
         for (int i = 0; i < size; i++) {
-            double y = work.r[at + i];
-            double high = work.high[i];
-            double low = work.low[i];
-            result[resultOffset + i] = (high + Math.fma(y, high, Math.fma(y, low, low))) * work.p[at + i];
+            result[i] = (high[i] + Math.fma(y[i], high[i], Math.fma(y[i], low[i], low[i]))) * p[i];
         }
     }
 
     static void logarithm(
             double[] x, int xOffset, double[] b, int bOffset, double[] result, int resultOffset, DoubleRows work, int size) {
-        for (int row = 0, from = 0; from < size; row++, from += work.columns) {
-            double high = work.high[row];
-            double rest = work.low[row];
-            int to = Math.min(size, from + work.columns);
-            for (int i = from; i < to; i++) {
-                double v = x[xOffset + i];
-                double difference = high - v;
-                double low = Rows.differenceLow(high, v, difference);
-                low = difference == Double.POSITIVE_INFINITY ? 0 : low;
-                result[resultOffset + i] = 0 - (difference + (low + rest));
-            }
+        spread(work.high, work.low, work.columns, work.shifted, work.p, size);
+        difference(work.shifted, x, work.w, work.wLow, size);
+        zeroIfInfinite(work.w, work.wLow, size);
+        logarithm(work.w, work.wLow, work.p, result, size);
+    }
+
+    /** What an infinite difference lacks is not NaN. */
+    private static void zeroIfInfinite(double[] difference, double[] low, int size) {
+        for (int i = 0; i < size; i++) {
+            long magnitude = Double.doubleToRawLongBits(difference[i]) & Long.MAX_VALUE;
+            long isFinite = magnitude - Double.doubleToRawLongBits(Double.POSITIVE_INFINITY) >> Long.SIZE - 1;
+            low[i] = Double.longBitsToDouble(Double.doubleToRawLongBits(low[i]) & isFinite);
+        }
+    }
+
+    private static void logarithm(double[] difference, double[] differenceLow, double[] low, double[] result, int size) {
+        for (int i = 0; i < size; i++) {
+            result[i] = 0 - (difference[i] + (differenceLow[i] + low[i]));
         }
     }
 
@@ -200,10 +278,19 @@ final class PlainDoubleRows {
 
     static void softmaxGradient(
             double[] y, int yOffset, double[] dy, int dyOffset, double[] result, int resultOffset, DoubleRows work, int size) {
+        factor(work.high, work.low, dy, work.factor, work.w, size);
+        chain(work.w, y, result, size);
+    }
+
+    private static void factor(double[] high, double[] low, double[] dy, double factor, double[] product, int size) {
         for (int i = 0; i < size; i++) {
-            double v = y[yOffset + i];
-            double difference = (work.high[i] - dy[dyOffset + i]) + work.low[i];
-            result[resultOffset + i] = ChainRule.multiply(difference * work.factor, v);
+            product[i] = ((high[i] - dy[i]) + low[i]) * factor;
+        }
+    }
+
+    private static void chain(double[] dy, double[] derivative, double[] dx, int size) {
+        for (int i = 0; i < size; i++) {
+            dx[i] = ChainRule.multiply(dy[i], derivative[i]);
         }
     }
 
@@ -216,12 +303,23 @@ final class PlainDoubleRows {
 
     static void logGradient(
             double[] y, int yOffset, double[] dy, int dyOffset, double[] result, int resultOffset, DoubleRows work, int size) {
-        int at = work.at;
+        probability(work.r, work.p, work.w, size);
+        logGradient(y, dy, work.w, work.high, work.low, result, size);
+    }
+
+    private static void probability(double[] y, double[] p, double[] minusProbability, int size) {
         for (int i = 0; i < size; i++) {
-            double power = work.p[at + i] * -DoubleExp.UNSCALE;
-            double p = Math.fma(power, work.r[at + i], power);
-            double dx = Math.fma(p, work.low[i], Math.fma(p, work.high[i], dy[dyOffset + i]));
-            result[resultOffset + i] = Double.isNaN(y[yOffset + i]) ? Double.NaN : dx;
+            double power = p[i] * -DoubleExp.UNSCALE;
+            minusProbability[i] = Math.fma(power, y[i], power);
+        }
+    }
+
+    private static void logGradient(
+            double[] y, double[] dy, double[] minusProbability, double[] high, double[] low, double[] result, int size) {
+        for (int i = 0; i < size; i++) {
+            double p = minusProbability[i];
+            double nanIfNaN = 0 / Math.fma(y[i], y[i], 1); // 0 for every other y, the infinite too
+            result[i] = Math.fma(p, low[i], Math.fma(p, high[i], dy[i])) - nanIfNaN;
         }
     }
 

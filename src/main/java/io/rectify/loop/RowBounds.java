@@ -29,8 +29,12 @@ final class RowBounds {
         return Double.longBitsToDouble(key ^ key >> Long.SIZE - 1 >>> 1);
     }
 
-    /** Whether the elements that have just been gone through are all within ±{@code limit}. */
-    static boolean within(float limit, FloatRows work) {
+    /** Whether all elements are within ±{@code limit}. */
+    static boolean within(float limit, float[] x, int offset, int length, FloatRows work, RowStages stages) {
+        if (!stages.direct) {
+            return PlainFloatRows.within(limit, x, offset, length);
+        }
+        of(false, x, offset, length, work, stages);
         return work.max <= key(limit) && work.min >= key(-limit);
     }
 
@@ -56,8 +60,12 @@ final class RowBounds {
         return max > FLOAT_INFINITY || min < ~FLOAT_INFINITY ? Float.NaN : number(least ? min : max);
     }
 
-    /** Whether the elements that have just been gone through are all within ±{@code limit}. */
-    static boolean within(double limit, DoubleRows work) {
+    /** Whether all elements are within ±{@code limit}. */
+    static boolean within(double limit, double[] x, int offset, int length, DoubleRows work, RowStages stages) {
+        if (!stages.direct) {
+            return PlainDoubleRows.within(limit, x, offset, length);
+        }
+        of(false, x, offset, length, work, stages);
         return work.max <= key(limit) && work.min >= key(-limit);
     }
 

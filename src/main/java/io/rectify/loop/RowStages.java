@@ -6,7 +6,7 @@ import io.rectify.simd.VectorFloatRows;
 /**
  * The loops that the row activations are made of, on vectors or plain. They share one form, {@code (a, b, result, work, size)};
  * most use a part of it. {@code size} is a multiple of {@link FloatRows#SUMS}, and in those that add up {@code float}, up to half
- * a vector more is read.
+ * a vector more is read. Plain ones but {@code bounds}, {@code total} and {@code dot} take no offsets: all start at 0.
  * <ul>
  * <li>{@code bounds} puts the least and the greatest element into the work arrays, if they are beyond those there;
  * <li>{@code reduce} computes the exponents (m − x) · factor with what their rounding cuts off, and reduces them to r and p, which
@@ -15,9 +15,9 @@ import io.rectify.simd.VectorFloatRows;
  * <li>{@code sum} adds up these exponentials p (1 + (eʳ − 1));
  * <li>{@code rowSums} adds up those of each row of a block: eight sums side by side, column i in sum i mod 8;
  * <li>{@code rest} adds them up, but for those that are 1, and counts what it adds;
- * <li>{@code scale} multiplies them with (high + low) of the row; {@code join} writes them, each as one number, and
- *     {@code scaleJoined} multiplies these;
- * <li>{@code logarithm} subtracts (high + low), which stand there once for each row of {@code work.columns} columns, from x;
+ * <li>{@code scale} multiplies them with (high + low) of their row, of {@code work.columns} columns, and {@code logarithm}
+ *     subtracts that from x;
+ * <li>{@code join} writes the exponentials of a long row, each as one number, and {@code scaleJoined} multiplies these;
  * <li>{@code total} adds up, {@code dot} adds up y · dy;
  * <li>{@code softmaxGradient} and {@code logGradient} make the gradient from these sums;
  * <li>{@code hardmax} puts a 1 where the first maximum of each row stands, unless that is −∞; rows have {@code work.columns}

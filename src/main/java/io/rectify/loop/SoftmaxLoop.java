@@ -22,8 +22,7 @@ import java.util.Arrays;
  * exponentials that are 1, the greatest among them, are only counted, and the rest is added up, so that log(1 + rest) is exact
  * however small the rest. Whether a maximum dominates shows in the results of the ordinary way: one is near 0.
  *
- * <p>Short rows are done together, a block of them: the stages run over the whole block, and what is the same for a row stands
- * in the work arrays once for each column. So a row of ten does not pay for stages of its own. A row that is longer than a
+ * <p>Short rows are done together, a block of them, so that a row of ten does not pay for stages of its own. A row that is longer than a
  * block is done block by block. The exponentials of an ordinary one wait for the sum in the destination, rounded to one number
  * after all; those of others are computed again.
  */
@@ -113,11 +112,12 @@ final class SoftmaxLoop implements RowLoop {
             }
         }
         exponential(ordinary, work.x, 0, padded, work);
-        for (int from = 0; from < size; from += columns) {
-            int to = from + columns;
-            normalize(from, columns, PlainFloatRows.shortSum(from, to, work), work);
+        work.columns = columns;
+        stages.floatRowSums.run(work.x, 0, work.x, 0, work.x, 0, work, size);
+        for (int row = 0; row < rows; row++) {
+            normalize(row, work.ofRows[row], work);
         }
-        stages.floatScale.run(work.x, 0, work.x, 0, work.x, 0, work, padded);
+        stages.floatScale.run(work.x, 0, work.x, 0, work.x, 0, work, size);
         if (special) {
             for (int row = 0; row < rows; row++) {
                 float m = work.m[row * columns];
@@ -194,6 +194,7 @@ final class SoftmaxLoop implements RowLoop {
         }
         work.ofRow = ALL_BITS;
         exponential(false, copied(x, xOffset, size, work), 0, padded(size), work);
+        PlainFloatRows.exponentials(work, size);
         for (int row = 0; row < rows; row++) {
             double rest = PlainFloatRows.shortRest(row * columns, (row + 1) * columns, work);
             work.ofRows[row] = others(columns, rest, work);
@@ -219,12 +220,12 @@ final class SoftmaxLoop implements RowLoop {
 
     /** A row that is not short. */
     private void row(boolean mayBeOrdinary, float[] x, int xOffset, float[] y, int yOffset, int columns, FloatRows work) {
-        float m = RowBounds.of(ofMinimum, x, xOffset, columns, work, stages);
+        boolean ordinary = mayBeOrdinary && isOrdinary(x, xOffset, columns, work);
+        float m = ordinary && !logarithm ? 0 : RowBounds.of(ofMinimum, x, xOffset, columns, work, stages);
         if (!Float.isFinite(m)) {
             special(m, x, xOffset, y, yOffset, columns);
             return;
         }
-        boolean ordinary = mayBeOrdinary && RowBounds.within(Rows.FLOAT_ORDINARY, work);
         boolean inBlocks = columns > FloatRows.SIZE;
         int share = shareOf(Math.min(padded(columns), FloatRows.SIZE), work);
         if (!ordinary) {
@@ -242,7 +243,7 @@ final class SoftmaxLoop implements RowLoop {
         double sum = total(columns, work);
         work.columns = FloatRows.SIZE;
         if (!logarithm) {
-            normalize(0, share, sum, work);
+            normalize(0, sum, work);
         } else if (ordinary) {
             logarithm(0, sum, work);
             if (work.high[0] - m < Rows.FLOAT_DOMINANT) {
@@ -327,8 +328,7 @@ final class SoftmaxLoop implements RowLoop {
     }
 
     private boolean isOrdinary(float[] x, int xOffset, int size, FloatRows work) {
-        RowBounds.of(false, x, xOffset, size, work, stages);
-        return RowBounds.within(Rows.FLOAT_ORDINARY, work);
+        return RowBounds.within(Rows.FLOAT_ORDINARY, x, xOffset, size, work, stages);
     }
 
     private static void clear(FloatRows work) {
@@ -350,10 +350,11 @@ final class SoftmaxLoop implements RowLoop {
         }
     }
 
-    /** Puts what exponentials are multiplied with in the places of {@code size} columns of a row. */
-    private static void normalize(int from, int size, double sum, FloatRows work) {
+    /** Puts the inverse of a sum in the place of the row. */
+    private static void normalize(int row, double sum, FloatRows work) {
         double inverse = 1 / sum;
-        fill(work, from, size, (float) inverse, (float) (inverse - (float) inverse));
+        work.high[row] = (float) inverse;
+        work.low[row] = (float) (inverse - work.high[row]);
     }
 
     /** Puts the logarithm of a sum in the place of the row. */
@@ -467,7 +468,7 @@ final class SoftmaxLoop implements RowLoop {
             if (whole > 0) {
                 stages.floatDot.run(y, yOffset, dy, dyOffset, y, yOffset, work, whole);
             }
-            PlainFloatRows.dot(y, yOffset + whole, dy, dyOffset + whole, y, yOffset, work, columns - whole);
+            PlainFloatRows.dot(y, yOffset + whole, dy, dyOffset + whole, work, columns - whole);
         }
     }
 
@@ -538,11 +539,12 @@ final class SoftmaxLoop implements RowLoop {
             }
         }
         exponential(ordinary, work.x, 0, padded, work);
-        for (int from = 0; from < size; from += columns) {
-            int to = from + columns;
-            normalize(from, columns, PlainDoubleRows.shortSum(from, to, work), work);
+        work.columns = columns;
+        stages.doubleRowSums.run(work.x, 0, work.x, 0, work.x, 0, work, size);
+        for (int row = 0; row < rows; row++) {
+            normalize(row, work);
         }
-        stages.doubleScale.run(work.x, 0, work.x, 0, work.x, 0, work, padded);
+        stages.doubleScale.run(work.x, 0, work.x, 0, work.x, 0, work, size);
         if (special) {
             for (int row = 0; row < rows; row++) {
                 double m = work.m[row * columns];
@@ -619,6 +621,7 @@ final class SoftmaxLoop implements RowLoop {
         }
         work.ofRow = ALL_BITS;
         exponential(false, copied(x, xOffset, size, work), 0, padded(size), work);
+        PlainDoubleRows.exponentials(work, size);
         for (int row = 0; row < rows; row++) {
             putOthers(row, columns, PlainDoubleRows.shortRest(row * columns, (row + 1) * columns, work), work);
         }
@@ -643,12 +646,12 @@ final class SoftmaxLoop implements RowLoop {
 
     /** A row that is not short. */
     private void row(boolean mayBeOrdinary, double[] x, int xOffset, double[] y, int yOffset, int columns, DoubleRows work) {
-        double m = RowBounds.of(ofMinimum, x, xOffset, columns, work, stages);
+        boolean ordinary = mayBeOrdinary && isOrdinary(x, xOffset, columns, work);
+        double m = ordinary && !logarithm ? 0 : RowBounds.of(ofMinimum, x, xOffset, columns, work, stages);
         if (!Double.isFinite(m)) {
             special(m, x, xOffset, y, yOffset, columns);
             return;
         }
-        boolean ordinary = mayBeOrdinary && RowBounds.within(Rows.DOUBLE_ORDINARY, work);
         boolean inBlocks = columns > DoubleRows.SIZE;
         int share = shareOf(Math.min(padded(columns), DoubleRows.SIZE), work);
         if (!ordinary) {
@@ -663,20 +666,19 @@ final class SoftmaxLoop implements RowLoop {
                 run(stages.doubleJoin, x, xOffset + done, y, yOffset + done, size, work);
             }
         }
-        double sum = total(columns, work);
+        work.high[0] = total(columns, work);
+        work.low[0] = work.rests[0];
         work.columns = DoubleRows.SIZE;
         if (!logarithm) {
-            normalize(0, share, sum, work);
+            normalize(0, work);
         } else if (ordinary) {
-            work.high[0] = sum;
-            work.low[0] = work.rests[0];
             logarithm(0, work);
             if (work.high[0] - m < Rows.DOUBLE_DOMINANT) {
                 row(false, x, xOffset, y, yOffset, columns, work);
                 return;
             }
         } else {
-            putOthers(0, columns, sum, work);
+            putOthers(0, columns, work.high[0], work);
             logarithm(0, m, work);
         }
         for (int done = 0; done < columns; done += DoubleRows.SIZE) {
@@ -744,8 +746,7 @@ final class SoftmaxLoop implements RowLoop {
     }
 
     private boolean isOrdinary(double[] x, int xOffset, int size, DoubleRows work) {
-        RowBounds.of(false, x, xOffset, size, work, stages);
-        return RowBounds.within(Rows.DOUBLE_ORDINARY, work);
+        return RowBounds.within(Rows.DOUBLE_ORDINARY, x, xOffset, size, work, stages);
     }
 
     private static void clear(DoubleRows work) {
@@ -768,14 +769,11 @@ final class SoftmaxLoop implements RowLoop {
         }
     }
 
-    /**
-     * Puts what exponentials are multiplied with in the places of {@code size} columns of a row.
-     *
-     * @param sum what it lacks is in {@code rests[0]}
-     */
-    private static void normalize(int from, int size, double sum, DoubleRows work) {
-        double inverse = 1 / sum;
-        fill(work, from, size, inverse, (Math.fma(-inverse, sum, 1) - inverse * work.rests[0]) * inverse);
+    /** Replaces the sum in the place of the row by its inverse. */
+    private static void normalize(int row, DoubleRows work) {
+        double inverse = 1 / work.high[row];
+        work.low[row] = (Math.fma(-inverse, work.high[row], 1) - inverse * work.low[row]) * inverse;
+        work.high[row] = inverse;
     }
 
     /** Replaces the sum in the place of the row by its logarithm. */

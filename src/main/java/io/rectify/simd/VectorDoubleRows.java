@@ -223,33 +223,24 @@ public final class VectorDoubleRows {
         }
     }
 
+    // In the two stages that follow, the vector at the end of a short row reaches into the next row, which is written later.
+
     public static void scale(
             double[] e, int eOffset, double[] b, int bOffset, double[] result, int resultOffset, DoubleRows work, int size) {
+        int columns = work.columns;
         int at = work.at;
-        if (work.ofRow >= 0) { // the two loads of the other loop take a third of its time
-            DoubleVector high = broadcast(work.high[0]);
-            DoubleVector low = broadcast(work.low[0]);
-            for (int i = 0; i < size; i += DOUBLES.length()) {
-                scaled(work, at + i, high, low).intoArray(result, resultOffset + i);
-            }
-        } else {
-            for (int i = 0; i < size; i += DOUBLES.length()) {
-                DoubleVector high = DoubleVector.fromArray(DOUBLES, work.high, i);
-                DoubleVector low = DoubleVector.fromArray(DOUBLES, work.low, i);
-                scaled(work, at + i, high, low).intoArray(result, resultOffset + i);
+        for (int row = 0, from = 0; from < size; row++, from += columns) {
+            DoubleVector high = broadcast(work.high[row]);
+            DoubleVector low = broadcast(work.low[row]);
+            int to = Math.min(size, from + columns);
+            for (int i = from; i < to; i += DOUBLES.length()) {
+                DoubleVector y = DoubleVector.fromArray(DOUBLES, work.r, at + i);
+                DoubleVector p = DoubleVector.fromArray(DOUBLES, work.p, at + i);
+                high.add(y.fma(high, y.fma(low, low))).mul(p).intoArray(result, resultOffset + i);
             }
         }
     }
 
-<<<<<<< HEAD
-    private static DoubleVector scaled(DoubleRows work, int i, DoubleVector high, DoubleVector low) {
-        DoubleVector y = DoubleVector.fromArray(DOUBLES, work.r, i);
-        return high.add(y.fma(high, y.fma(low, low))).mul(DoubleVector.fromArray(DOUBLES, work.p, i));
-    }
-
-=======
-    /** The vector at the end of a short row reaches into the next row, which is written later. */
->>>>>>> 673f9f2 (log_softmax: a logarithm of its own, ordinary rows without a maximum, rows of up to 512 columns together)
     public static void logarithm(
             double[] x, int xOffset, double[] b, int bOffset, double[] result, int resultOffset, DoubleRows work, int size) {
         int columns = work.columns;

@@ -216,33 +216,24 @@ public final class VectorFloatRows {
         }
     }
 
+    // In the two stages that follow, the vector at the end of a short row reaches into the next row, which is written later.
+
     public static void scale(
             float[] e, int eOffset, float[] b, int bOffset, float[] result, int resultOffset, FloatRows work, int size) {
+        int columns = work.columns;
         int at = work.at;
-        if (work.ofRow >= 0) { // the two loads of the other loop take a third of its time
-            FloatVector high = broadcast(work.high[0]);
-            FloatVector low = broadcast(work.low[0]);
-            for (int i = 0; i < size; i += FLOATS.length()) {
-                scaled(work, at + i, high, low).intoArray(result, resultOffset + i);
-            }
-        } else {
-            for (int i = 0; i < size; i += FLOATS.length()) {
-                FloatVector high = FloatVector.fromArray(FLOATS, work.high, i);
-                FloatVector low = FloatVector.fromArray(FLOATS, work.low, i);
-                scaled(work, at + i, high, low).intoArray(result, resultOffset + i);
+        for (int row = 0, from = 0; from < size; row++, from += columns) {
+            FloatVector high = broadcast(work.high[row]);
+            FloatVector low = broadcast(work.low[row]);
+            int to = Math.min(size, from + columns);
+            for (int i = from; i < to; i += FLOATS.length()) {
+                FloatVector y = FloatVector.fromArray(FLOATS, work.r, at + i);
+                FloatVector p = FloatVector.fromArray(FLOATS, work.p, at + i);
+                high.add(y.fma(high, y.fma(low, low))).mul(p).intoArray(result, resultOffset + i);
             }
         }
     }
 
-<<<<<<< HEAD
-    private static FloatVector scaled(FloatRows work, int i, FloatVector high, FloatVector low) {
-        FloatVector y = FloatVector.fromArray(FLOATS, work.r, i);
-        return high.add(y.fma(high, y.fma(low, low))).mul(FloatVector.fromArray(FLOATS, work.p, i));
-    }
-
-=======
-    /** The vector at the end of a short row reaches into the next row, which is written later. */
->>>>>>> 673f9f2 (log_softmax: a logarithm of its own, ordinary rows without a maximum, rows of up to 512 columns together)
     public static void logarithm(
             float[] x, int xOffset, float[] b, int bOffset, float[] result, int resultOffset, FloatRows work, int size) {
         int columns = work.columns;
