@@ -37,7 +37,8 @@ class RowSpecialValuesTest {
                             assertTrue(Double.isNaN(real.toDouble(y[columns + i])), c + " at " + i + " of " + columns);
                             assertEquals(alone[i], y[i], c + " in the row before");
                         }
-                        long[] dx = backward(real, c, y, x, 3);
+                        Arrays.fill(y, columns, 2 * columns, nan); // of this sign and these bits
+                        long[] dx = backward(real, c, y, row(real, 3 * columns, i -> i % 5), 3);
                         for (int i = 0; i < columns; i++) {
                             assertTrue(Double.isNaN(real.toDouble(dx[columns + i])), c + "′ at " + i + " of " + columns);
                         }
