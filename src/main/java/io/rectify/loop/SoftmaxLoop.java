@@ -94,8 +94,7 @@ final class SoftmaxLoop implements RowLoop {
         int size = rows * columns;
         int padded = padded(size);
         work.ofRow = ALL_BITS;
-        System.arraycopy(x, xOffset, work.x, 0, size);
-        Arrays.fill(work.x, size, padded, 0);
+        copied(x, xOffset, size, work);
         boolean ordinary = mayBeOrdinary && isOrdinary(work.x, 0, padded, work);
         if (mayBeOrdinary && !ordinary && rows > 1) { // which way a row goes does not depend on its neighbours
             for (int row = 0; row < rows; row++) {
@@ -521,8 +520,7 @@ final class SoftmaxLoop implements RowLoop {
         int size = rows * columns;
         int padded = padded(size);
         work.ofRow = ALL_BITS;
-        System.arraycopy(x, xOffset, work.x, 0, size);
-        Arrays.fill(work.x, size, padded, 0);
+        copied(x, xOffset, size, work);
         boolean ordinary = mayBeOrdinary && isOrdinary(work.x, 0, padded, work);
         if (mayBeOrdinary && !ordinary && rows > 1) { // which way a row goes does not depend on its neighbours
             for (int row = 0; row < rows; row++) {
