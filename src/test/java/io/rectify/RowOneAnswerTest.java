@@ -83,8 +83,8 @@ class RowOneAnswerTest {
                         if (random.nextInt(oneIn) == 0) {
                             x[from + columns / 2] = real.bits(random.nextInt(8) == 0 ? 400 : 20);
                         }
-                        System.arraycopy(
-                                forward.row(c.activation(), Arrays.copyOfRange(x, from, from + columns), x), 0, expected, from, columns);
+                        long[] row = forward.row(c.activation(), Arrays.copyOfRange(x, from, from + columns), x);
+                        System.arraycopy(row, 0, expected, from, columns);
                     }
                     check(forward, c, x, 1, x, 0, 2, expected, rows, columns);
                     Object inPlace = real.array(x);

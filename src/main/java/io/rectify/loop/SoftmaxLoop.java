@@ -18,9 +18,9 @@ import java.util.Arrays;
  * in the sum, nor in the quotient by it, which is p (c + y c) with the inverse c of the sum in two parts.
  *
  * <p>The exponents of an <i>ordinary</i> row, of temperature 1 and of no large element, are its elements themselves. From those of
- * all other rows the maximum is subtracted, in two parts. A row whose maximum dominates is one of these for the logarithm: there
- * exponentials that are 1, the greatest among them, are only counted, and the rest is added up, so that log(1 + rest) is exact
- * however small the rest. Whether a maximum dominates shows in the results of the ordinary way: one is near 0.
+ * all other rows the maximum is subtracted, in two parts. A row whose maximum dominates is one of these for the logarithm:
+ * there exponentials that are 1, the greatest among them, are only counted, and the rest is added up, so that log(1 + rest) is
+ * exact however small the rest. Whether a maximum dominates shows in the results of the ordinary way: one is near 0.
  *
  * <p>Short rows are done together, a block of them, so that a row of ten does not pay for stages of its own. A row that is longer than a
  * block is done block by block. The exponentials of an ordinary one wait for the sum in the destination, rounded to one number

@@ -17,9 +17,9 @@ public final class Rows {
     public static final double DOUBLE_ORDINARY = 340;
 
     /**
-     * The maximum dominates a row of the logarithm if its result is above minus this. The results of other ordinary rows are far
-     * enough from 0 for log Σ eˣ as it is: its error is that of the exponentials, relatively, so at most 0.6 · 2⁻²⁴, in
-     * {@code double} 0.8 · 2⁻⁵³; that is 1.2 and 0.8 ulp of the smallest results.
+     * The maximum dominates a row of the logarithm if its result is above minus this. The results of other ordinary rows are
+     * far enough from 0 for log Σ eˣ as it is: its error is the relative one of the exponentials, at most 0.6 · 2⁻²⁴, in
+     * {@code double} 0.8 · 2⁻⁵³; that is 1.2 and 0.8 ulp of the smallest results, to which their rounding adds half an ulp.
      */
     public static final float FLOAT_DOMINANT = 0.25f;
     public static final double DOUBLE_DOMINANT = 0.5;

@@ -342,8 +342,8 @@ public final class VectorDoubleRows {
             LongVector first = end;
             for (int i = 0; i < columns; i += lanes) {
                 LongVector difference = key(x, from + i).lanewise(XOR, most);
-                LongVector differs = difference.lanewise(OR, difference.neg()).lanewise(ASHR, Long.SIZE - 1).lanewise(LSHR, 1);
-                first = first.min(LongVector.fromArray(LONGS, INDEX, i).lanewise(OR, differs));
+                LongVector other = difference.lanewise(OR, difference.neg()).lanewise(ASHR, Long.SIZE - 1).lanewise(LSHR, 1);
+                first = first.min(LongVector.fromArray(LONGS, INDEX, i).lanewise(OR, other));
             }
             result[resultOffset + (from - xOffset) + (int) first.reduceLanes(VectorOperators.MIN)] = 1;
         }

@@ -339,8 +339,8 @@ public final class VectorFloatRows {
             IntVector first = end;
             for (int i = 0; i < columns; i += lanes) {
                 IntVector difference = key(x, from + i).lanewise(XOR, most);
-                IntVector differs = difference.lanewise(OR, difference.neg()).lanewise(ASHR, Integer.SIZE - 1).lanewise(LSHR, 1);
-                first = first.min(IntVector.fromArray(INTS, INDEX, i).lanewise(OR, differs));
+                IntVector other = difference.lanewise(OR, difference.neg()).lanewise(ASHR, Integer.SIZE - 1).lanewise(LSHR, 1);
+                first = first.min(IntVector.fromArray(INTS, INDEX, i).lanewise(OR, other));
             }
             result[resultOffset + (from - xOffset) + first.reduceLanes(VectorOperators.MIN)] = 1;
         }
