@@ -134,13 +134,15 @@ final class WarmLoops {
         List<Call> calls = new ArrayList<>();
         for (RowOperation operation : RowOperation.values()) {
             for (int columns : new int[] {3, 10, 100, 1000, 1500}) {
-                int rows = Math.max(1, 300 / columns);
-                long[] x = new SplittableRandom(1).doubles(rows * columns).mapToLong(operation.real::bits).toArray();
-                Object in = operation.real.array(operation.in(activation, x, rows, columns));
-                Object dy = operation.real.array(x);
-                Object out = operation.real.array(rows * columns + 1);
-                calls.add(new Call(activation + " " + operation + " " + columns,
-                        () -> operation.matrix(activation, in, 0, dy, 0, out, 1, rows, columns)));
+                for (int most : new int[] {1, 1000}) { // rows of large elements go another way
+                    int rows = Math.max(1, 300 / columns);
+                    long[] x = new SplittableRandom(1).doubles(rows * columns, 0, most).mapToLong(operation.real::bits).toArray();
+                    Object in = operation.real.array(operation.in(activation, x, rows, columns));
+                    Object dy = operation.real.array(x);
+                    Object out = operation.real.array(rows * columns + 1);
+                    calls.add(new Call(activation + " " + operation + " " + columns + " up to " + most,
+                            () -> operation.matrix(activation, in, 0, dy, 0, out, 1, rows, columns)));
+                }
             }
         }
         return calls;
