@@ -177,26 +177,31 @@ final class PlainDoubleRows {
         work.below += below;
     }
 
-    /**
-     * The sum of a short row's exponentials in {@code work.e} without those that are 1, which are only counted; what its rounding
-     * has cut off is left in {@code rests[0]}.
-     */
-    static double shortRest(int from, int to, DoubleRows work) {
+    /** The sum of a short row's exponentials in {@code work.e}; what its rounding has cut off is left in {@code rests[0]}. */
+    static double shortSum(int from, int to, DoubleRows work) {
         double sum = 0;
         double rest = 0;
+        for (int i = from; i < to; i++) {
+            double e = work.e[i];
+            double next = sum + e;
+            rest += Rows.sumLow(sum, e, next) + work.eLow[i];
+            sum = next;
+        }
+        work.rests[0] = rest;
+        return sum;
+    }
+
+    /** The same without those that are 1, which are only counted. */
+    static double shortRest(int from, int to, DoubleRows work) {
         long below = 0;
         for (int i = from; i < to; i++) {
             long bits = Double.doubleToRawLongBits(work.e[i]);
             long isBelow = bits - Rows.DOUBLE_ONE >> Long.SIZE - 1;
-            double e = Double.longBitsToDouble(bits & isBelow);
-            double next = sum + e;
-            rest += Rows.sumLow(sum, e, next) + work.eLow[i];
-            sum = next;
+            work.e[i] = Double.longBitsToDouble(bits & isBelow);
             below -= isBelow;
         }
-        work.rests[0] = rest;
         work.below = below;
-        return sum;
+        return shortSum(from, to, work);
     }
 
     static void join(

@@ -201,7 +201,18 @@ final class PlainFloatRows {
         return below;
     }
 
-    /** The sum of a short row's exponentials in {@code work.e} without those that are 1, which are only counted. */
+    /** The sum of the exponentials of a short row, which are in {@code e}. */
+    static double shortSum(int from, int to, double[] e) {
+        double even = 0;
+        double odd = 0;
+        for (int i = from; i < to - 1; i += 2) {
+            even += e[i];
+            odd += e[i + 1];
+        }
+        return even + odd + ((to - from & 1) == 0 ? 0 : e[to - 1]);
+    }
+
+    /** The same without those that are 1, which are only counted. */
     static double shortRest(int from, int to, FloatRows work) {
         work.below = below(work.e, from, to);
         double sum = 0;

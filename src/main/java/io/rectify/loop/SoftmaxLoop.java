@@ -111,11 +111,11 @@ final class SoftmaxLoop implements RowLoop {
             }
         }
         exponential(ordinary, work.x, 0, padded, work);
-        work.columns = columns;
-        stages.floatRowSums.run(work.x, 0, work.x, 0, work.x, 0, work, size);
+        PlainFloatRows.exponentials(work, size);
         for (int row = 0; row < rows; row++) {
-            normalize(row, work.ofRows[row], work);
+            normalize(row, PlainFloatRows.shortSum(row * columns, (row + 1) * columns, work.e), work);
         }
+        work.columns = columns;
         stages.floatScale.run(work.x, 0, work.x, 0, work.x, 0, work, size);
         if (special) {
             for (int row = 0; row < rows; row++) {
@@ -537,11 +537,13 @@ final class SoftmaxLoop implements RowLoop {
             }
         }
         exponential(ordinary, work.x, 0, padded, work);
-        work.columns = columns;
-        stages.doubleRowSums.run(work.x, 0, work.x, 0, work.x, 0, work, size);
+        PlainDoubleRows.exponentials(work, size);
         for (int row = 0; row < rows; row++) {
+            work.high[row] = PlainDoubleRows.shortSum(row * columns, (row + 1) * columns, work);
+            work.low[row] = work.rests[0];
             normalize(row, work);
         }
+        work.columns = columns;
         stages.doubleScale.run(work.x, 0, work.x, 0, work.x, 0, work, size);
         if (special) {
             for (int row = 0; row < rows; row++) {
