@@ -8,7 +8,7 @@ import io.rectify.math.SigmoidSteps;
  *
  * <p>The value's error is below 0.80 ulp in {@code float} and below 0.83 ulp in {@code double}. The derivative's error is below
  * 0.80 ulp in {@code float} and below 0.84 ulp in {@code double}. The second derivative's error is below 0.51 ulp in
- * {@code float} and below 0.84 ulp in {@code double}. Monotone. Special cases:
+ * {@code float} and below 0.88 ulp in {@code double}. Monotone. Special cases:
  * <ul>
  * <li>f(+∞) is 1 and f(−∞) is 0;
  * <li>f(0) is 0.5, f′(0) is 0.25, f″(0) is 0;

@@ -7,7 +7,7 @@ import io.rectify.math.TanhSteps;
  *
  * <p>The value's error is below 0.76 ulp in {@code float} and below 0.88 ulp in {@code double}. The derivative's error is below
  * 0.79 ulp in {@code float} and below 0.79 ulp in {@code double}. The second derivative's error is below 0.51 ulp in
- * {@code float} and below 0.84 ulp in {@code double}. Monotone. Special cases:
+ * {@code float} and below 0.88 ulp in {@code double}. Monotone. Special cases:
  * <ul>
  * <li>f(+∞) is 1 and f(−∞) is −1;
  * <li>f(−0.0) is −0.0, f′(0) is 1, f″(0) is 0;
