@@ -34,7 +34,7 @@ final class HardmaxLoop implements RowLoop {
     private void block(float[] x, int xOffset, float[] y, int yOffset, int rows, int columns, FloatRows work) {
         int size = rows * columns;
         System.arraycopy(x, xOffset, work.x, 0, size);
-        if (RowBounds.hasNaN(work.x, size, work, stages)) {
+        if (!RowBounds.within(Float.POSITIVE_INFINITY, work.x, 0, size, work, stages)) { // a NaN
             for (int done = 0; done < size; done += columns) {
                 row(x, xOffset + done, y, yOffset + done, columns, work);
             }
@@ -87,7 +87,7 @@ final class HardmaxLoop implements RowLoop {
     private void block(double[] x, int xOffset, double[] y, int yOffset, int rows, int columns, DoubleRows work) {
         int size = rows * columns;
         System.arraycopy(x, xOffset, work.x, 0, size);
-        if (RowBounds.hasNaN(work.x, size, work, stages)) {
+        if (!RowBounds.within(Double.POSITIVE_INFINITY, work.x, 0, size, work, stages)) { // a NaN
             for (int done = 0; done < size; done += columns) {
                 row(x, xOffset + done, y, yOffset + done, columns, work);
             }

@@ -29,12 +29,17 @@ final class RowBounds {
         return Double.longBitsToDouble(key ^ key >> Long.SIZE - 1 >>> 1);
     }
 
-    /** Whether all elements are within ±{@code limit}. */
+    /** Whether all elements are within ±{@code limit}; NaN is not, whatever the limit. */
     static boolean within(float limit, float[] x, int offset, int length, FloatRows work, RowStages stages) {
         if (!stages.direct) {
             return PlainFloatRows.within(limit, x, offset, length);
         }
         of(false, x, offset, length, work, stages);
+        return within(limit, work);
+    }
+
+    /** The same of the elements whose bounds have just been found. */
+    static boolean within(float limit, FloatRows work) {
         return work.max <= key(limit) && work.min >= key(-limit);
     }
 
@@ -60,12 +65,17 @@ final class RowBounds {
         return max > FLOAT_INFINITY || min < ~FLOAT_INFINITY ? Float.NaN : number(least ? min : max);
     }
 
-    /** Whether all elements are within ±{@code limit}. */
+    /** Whether all elements are within ±{@code limit}; NaN is not, whatever the limit. */
     static boolean within(double limit, double[] x, int offset, int length, DoubleRows work, RowStages stages) {
         if (!stages.direct) {
             return PlainDoubleRows.within(limit, x, offset, length);
         }
         of(false, x, offset, length, work, stages);
+        return within(limit, work);
+    }
+
+    /** The same of the elements whose bounds have just been found. */
+    static boolean within(double limit, DoubleRows work) {
         return work.max <= key(limit) && work.min >= key(-limit);
     }
 
@@ -88,28 +98,5 @@ final class RowBounds {
         long min = work.min;
         long max = work.max;
         return max > DOUBLE_INFINITY || min < ~DOUBLE_INFINITY ? Double.NaN : number(least ? min : max);
-    }
-
-    /** Whether any of the first elements is NaN; in plain code in a third of the time that their bounds take. */
-    static boolean hasNaN(float[] x, int size, FloatRows work, RowStages stages) {
-        if (stages.direct) {
-            return Float.isNaN(of(false, x, 0, size, work, stages));
-        }
-        int signs = 0;
-        for (int i = 0; i < size; i++) {
-            signs |= FLOAT_INFINITY - (Float.floatToRawIntBits(x[i]) & Integer.MAX_VALUE);
-        }
-        return signs < 0;
-    }
-
-    static boolean hasNaN(double[] x, int size, DoubleRows work, RowStages stages) {
-        if (stages.direct) {
-            return Double.isNaN(of(false, x, 0, size, work, stages));
-        }
-        long signs = 0;
-        for (int i = 0; i < size; i++) {
-            signs |= DOUBLE_INFINITY - (Double.doubleToRawLongBits(x[i]) & Long.MAX_VALUE);
-        }
-        return signs < 0;
     }
 }

@@ -351,7 +351,6 @@ public final class VectorDoubleRows {
 
     /** As in {@code bounds}, but 0 for both zeros. */
     private static LongVector key(double[] x, int i) {
-        LongVector bits = DoubleVector.fromArray(DOUBLES, x, i).add(broadcast(0.0)).reinterpretAsLongs();
-        return bits.lanewise(XOR, bits.lanewise(ASHR, Long.SIZE - 1).lanewise(LSHR, 1));
+        return key(DoubleVector.fromArray(DOUBLES, x, i).add(broadcast(0.0)));
     }
 }

@@ -348,7 +348,6 @@ public final class VectorFloatRows {
 
     /** As in {@code bounds}, but 0 for both zeros. */
     private static IntVector key(float[] x, int i) {
-        IntVector bits = FloatVector.fromArray(FLOATS, x, i).add(broadcast(0f)).reinterpretAsInts();
-        return bits.lanewise(XOR, bits.lanewise(ASHR, Integer.SIZE - 1).lanewise(LSHR, 1));
+        return key(FloatVector.fromArray(FLOATS, x, i).add(broadcast(0f)));
     }
 }
