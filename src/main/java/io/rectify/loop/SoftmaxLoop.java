@@ -22,9 +22,9 @@ import java.util.Arrays;
  * there exponentials that are 1, the greatest among them, are only counted, and the rest is added up, so that log(1 + rest) is
  * exact however small the rest. Whether a maximum dominates shows in the results of the ordinary way: one is near 0.
  *
- * <p>Short rows are done together, a block of them, so that a row of ten does not pay for stages of its own. A row that is longer than a
- * block is done block by block. The exponentials of an ordinary one wait for the sum in the destination, rounded to one number
- * after all; those of others are computed again.
+ * <p>Short rows are done together, a block of them, so that a row of ten does not pay for stages of its own. A row that is longer
+ * than a block is done block by block. The exponentials of an ordinary one wait for the sum in the destination, rounded to one
+ * number after all; those of others are computed again.
  */
 final class SoftmaxLoop implements RowLoop {
     private static final int ALL_BITS = -1;
@@ -102,14 +102,7 @@ final class SoftmaxLoop implements RowLoop {
             }
             return;
         }
-        boolean special = false;
-        if (!ordinary) {
-            for (int from = 0; from < size; from += columns) {
-                float m = RowBounds.of(ofMinimum, work.x, from, columns, work, stages);
-                special |= !Float.isFinite(m);
-                Arrays.fill(work.m, from, from + columns, m);
-            }
-        }
+        boolean special = !ordinary && !maxima(size, columns, work);
         exponential(ordinary, work.x, 0, padded, work);
         PlainFloatRows.exponentials(work, size);
         for (int row = 0; row < rows; row++) {
@@ -118,12 +111,7 @@ final class SoftmaxLoop implements RowLoop {
         work.columns = columns;
         stages.floatScale.run(work.x, 0, work.x, 0, work.x, 0, work, size);
         if (special) {
-            for (int row = 0; row < rows; row++) {
-                float m = work.m[row * columns];
-                if (!Float.isFinite(m)) {
-                    special(m, x, xOffset + row * columns, work.x, row * columns, columns);
-                }
-            }
+            specials(x, xOffset, work.x, size, columns, work);
         }
         System.arraycopy(work.x, 0, y, yOffset, size);
     }
@@ -185,14 +173,10 @@ final class SoftmaxLoop implements RowLoop {
             }
             return;
         }
-        boolean special = false;
-        for (int from = 0; from < size; from += columns) {
-            float m = RowBounds.of(false, x, xOffset + from, columns, work, stages);
-            special |= !Float.isFinite(m);
-            Arrays.fill(work.m, from, from + columns, m);
-        }
+        copied(x, xOffset, size, work);
+        boolean special = !maxima(size, columns, work);
         work.ofRow = ALL_BITS;
-        exponential(false, copied(x, xOffset, size, work), 0, padded(size), work);
+        exponential(false, work.x, 0, padded(size), work);
         PlainFloatRows.exponentials(work, size);
         for (int row = 0; row < rows; row++) {
             double rest = PlainFloatRows.shortRest(row * columns, (row + 1) * columns, work);
@@ -203,12 +187,30 @@ final class SoftmaxLoop implements RowLoop {
         }
         work.columns = columns;
         stages.floatLogarithm.run(work.x, 0, work.x, 0, work.r, 0, work, size);
-        for (int from = 0; special && from < size; from += columns) {
-            if (!Float.isFinite(work.m[from])) {
-                special(work.m[from], x, xOffset + from, work.r, from, columns);
-            }
+        if (special) {
+            specials(x, xOffset, work.r, size, columns, work);
         }
         System.arraycopy(work.r, 0, y, yOffset, size);
+    }
+
+    /** Finds the maximum of each row of the block for all of its columns; false if one is infinite or NaN. */
+    private boolean maxima(int size, int columns, FloatRows work) {
+        boolean finite = true;
+        for (int from = 0; from < size; from += columns) {
+            float m = RowBounds.of(ofMinimum, work.x, from, columns, work, stages);
+            finite &= Float.isFinite(m);
+            Arrays.fill(work.m, from, from + columns, m);
+        }
+        return finite;
+    }
+
+    /** Fills those rows of the block whose maximum is infinite or NaN. */
+    private void specials(float[] x, int xOffset, float[] y, int size, int columns, FloatRows work) {
+        for (int from = 0; from < size; from += columns) {
+            if (!Float.isFinite(work.m[from])) {
+                special(work.m[from], x, xOffset + from, y, from, columns);
+            }
+        }
     }
 
     private static float[] copied(float[] x, int xOffset, int size, FloatRows work) {
@@ -219,16 +221,23 @@ final class SoftmaxLoop implements RowLoop {
 
     /** A row that is not short. */
     private void row(boolean mayBeOrdinary, float[] x, int xOffset, float[] y, int yOffset, int columns, FloatRows work) {
-        boolean ordinary = mayBeOrdinary && isOrdinary(x, xOffset, columns, work);
-        float m = ordinary && !logarithm ? 0 : RowBounds.of(ofMinimum, x, xOffset, columns, work, stages);
+        boolean ordinary;
+        float m;
+        if (stages.direct || logarithm) { // the bounds cost no more than the question, or are needed anyway
+            m = RowBounds.of(ofMinimum, x, xOffset, columns, work, stages);
+            ordinary = mayBeOrdinary && RowBounds.within(Rows.FLOAT_ORDINARY, work);
+        } else {
+            ordinary = mayBeOrdinary && isOrdinary(x, xOffset, columns, work);
+            m = ordinary ? 0 : RowBounds.of(ofMinimum, x, xOffset, columns, work, stages);
+        }
         if (!Float.isFinite(m)) {
             special(m, x, xOffset, y, yOffset, columns);
             return;
         }
         boolean inBlocks = columns > FloatRows.SIZE;
-        int share = shareOf(Math.min(padded(columns), FloatRows.SIZE), work);
         if (!ordinary) {
-            Arrays.fill(work.m, 0, share, m);
+            work.ofRow = FloatRows.SUMS - 1;
+            Arrays.fill(work.m, 0, shareOfFloats(Math.min(padded(columns), FloatRows.SIZE)), m);
         }
         clear(work);
         for (int done = 0; done < columns; done += FloatRows.SIZE) {
@@ -311,8 +320,7 @@ final class SoftmaxLoop implements RowLoop {
     }
 
     /** In how many places of the work arrays a number of a row of {@code size} columns has to stand. */
-    private int shareOf(int size, FloatRows work) {
-        work.ofRow = FloatRows.SUMS - 1;
+    private int shareOfFloats(int size) {
         return stages.direct ? FloatRows.SUMS : size;
     }
 
@@ -426,8 +434,8 @@ final class SoftmaxLoop implements RowLoop {
         work.factor = (float) factor(temperature(activation));
         work.factorLow = 0;
         int together = together(columns, FloatRows.SIZE);
-        int share = together > 1 ? columns : shareOf(Math.min(columns, FloatRows.SIZE), work);
-        work.ofRow = together > 1 ? ALL_BITS : work.ofRow;
+        int share = together > 1 ? columns : shareOfFloats(Math.min(columns, FloatRows.SIZE));
+        work.ofRow = together > 1 ? ALL_BITS : FloatRows.SUMS - 1;
         if (logarithm) {
             Arrays.fill(work.m, 0);
         }
@@ -528,14 +536,7 @@ final class SoftmaxLoop implements RowLoop {
             }
             return;
         }
-        boolean special = false;
-        if (!ordinary) {
-            for (int from = 0; from < size; from += columns) {
-                double m = RowBounds.of(ofMinimum, work.x, from, columns, work, stages);
-                special |= !Double.isFinite(m);
-                Arrays.fill(work.m, from, from + columns, m);
-            }
-        }
+        boolean special = !ordinary && !maxima(size, columns, work);
         exponential(ordinary, work.x, 0, padded, work);
         PlainDoubleRows.exponentials(work, size);
         for (int row = 0; row < rows; row++) {
@@ -546,12 +547,7 @@ final class SoftmaxLoop implements RowLoop {
         work.columns = columns;
         stages.doubleScale.run(work.x, 0, work.x, 0, work.x, 0, work, size);
         if (special) {
-            for (int row = 0; row < rows; row++) {
-                double m = work.m[row * columns];
-                if (!Double.isFinite(m)) {
-                    special(m, x, xOffset + row * columns, work.x, row * columns, columns);
-                }
-            }
+            specials(x, xOffset, work.x, size, columns, work);
         }
         System.arraycopy(work.x, 0, y, yOffset, size);
     }
@@ -613,14 +609,10 @@ final class SoftmaxLoop implements RowLoop {
             }
             return;
         }
-        boolean special = false;
-        for (int from = 0; from < size; from += columns) {
-            double m = RowBounds.of(false, x, xOffset + from, columns, work, stages);
-            special |= !Double.isFinite(m);
-            Arrays.fill(work.m, from, from + columns, m);
-        }
+        copied(x, xOffset, size, work);
+        boolean special = !maxima(size, columns, work);
         work.ofRow = ALL_BITS;
-        exponential(false, copied(x, xOffset, size, work), 0, padded(size), work);
+        exponential(false, work.x, 0, padded(size), work);
         PlainDoubleRows.exponentials(work, size);
         for (int row = 0; row < rows; row++) {
             putOthers(row, columns, PlainDoubleRows.shortRest(row * columns, (row + 1) * columns, work), work);
@@ -630,12 +622,30 @@ final class SoftmaxLoop implements RowLoop {
         }
         work.columns = columns;
         stages.doubleLogarithm.run(work.x, 0, work.x, 0, work.r, 0, work, size);
-        for (int from = 0; special && from < size; from += columns) {
-            if (!Double.isFinite(work.m[from])) {
-                special(work.m[from], x, xOffset + from, work.r, from, columns);
-            }
+        if (special) {
+            specials(x, xOffset, work.r, size, columns, work);
         }
         System.arraycopy(work.r, 0, y, yOffset, size);
+    }
+
+    /** Finds the maximum of each row of the block for all of its columns; false if one is infinite or NaN. */
+    private boolean maxima(int size, int columns, DoubleRows work) {
+        boolean finite = true;
+        for (int from = 0; from < size; from += columns) {
+            double m = RowBounds.of(ofMinimum, work.x, from, columns, work, stages);
+            finite &= Double.isFinite(m);
+            Arrays.fill(work.m, from, from + columns, m);
+        }
+        return finite;
+    }
+
+    /** Fills those rows of the block whose maximum is infinite or NaN. */
+    private void specials(double[] x, int xOffset, double[] y, int size, int columns, DoubleRows work) {
+        for (int from = 0; from < size; from += columns) {
+            if (!Double.isFinite(work.m[from])) {
+                special(work.m[from], x, xOffset + from, y, from, columns);
+            }
+        }
     }
 
     private static double[] copied(double[] x, int xOffset, int size, DoubleRows work) {
@@ -646,16 +656,23 @@ final class SoftmaxLoop implements RowLoop {
 
     /** A row that is not short. */
     private void row(boolean mayBeOrdinary, double[] x, int xOffset, double[] y, int yOffset, int columns, DoubleRows work) {
-        boolean ordinary = mayBeOrdinary && isOrdinary(x, xOffset, columns, work);
-        double m = ordinary && !logarithm ? 0 : RowBounds.of(ofMinimum, x, xOffset, columns, work, stages);
+        boolean ordinary;
+        double m;
+        if (stages.direct || logarithm) { // the bounds cost no more than the question, or are needed anyway
+            m = RowBounds.of(ofMinimum, x, xOffset, columns, work, stages);
+            ordinary = mayBeOrdinary && RowBounds.within(Rows.DOUBLE_ORDINARY, work);
+        } else {
+            ordinary = mayBeOrdinary && isOrdinary(x, xOffset, columns, work);
+            m = ordinary ? 0 : RowBounds.of(ofMinimum, x, xOffset, columns, work, stages);
+        }
         if (!Double.isFinite(m)) {
             special(m, x, xOffset, y, yOffset, columns);
             return;
         }
         boolean inBlocks = columns > DoubleRows.SIZE;
-        int share = shareOf(Math.min(padded(columns), DoubleRows.SIZE), work);
         if (!ordinary) {
-            Arrays.fill(work.m, 0, share, m);
+            work.ofRow = DoubleRows.SUMS - 1;
+            Arrays.fill(work.m, 0, shareOfDoubles(Math.min(padded(columns), DoubleRows.SIZE)), m);
         }
         clear(work);
         for (int done = 0; done < columns; done += DoubleRows.SIZE) {
@@ -740,8 +757,7 @@ final class SoftmaxLoop implements RowLoop {
     }
 
     /** In how many places of the work arrays a number of a row of {@code size} columns has to stand. */
-    private int shareOf(int size, DoubleRows work) {
-        work.ofRow = DoubleRows.SUMS - 1;
+    private int shareOfDoubles(int size) {
         return stages.direct ? DoubleRows.SUMS : size;
     }
 
@@ -855,8 +871,8 @@ final class SoftmaxLoop implements RowLoop {
         work.factor = factor(temperature(activation));
         work.factorLow = 0;
         int together = together(columns, DoubleRows.SIZE);
-        int share = together > 1 ? columns : shareOf(Math.min(columns, DoubleRows.SIZE), work);
-        work.ofRow = together > 1 ? ALL_BITS : work.ofRow;
+        int share = together > 1 ? columns : shareOfDoubles(Math.min(columns, DoubleRows.SIZE));
+        work.ofRow = together > 1 ? ALL_BITS : DoubleRows.SUMS - 1;
         if (logarithm) {
             Arrays.fill(work.m, 0);
         }
