@@ -10,7 +10,7 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
 
 /** {@link LeakyReLU}, {@link PReLU} and {@link RReLU} on vectors. */
-final class LeakyReLUVectors implements VectorForm<Activation> {
+final class LeakyReLUVectors implements VectorForm<Activation>, VectorBackward<Activation> {
     @Override
     public FloatVector forward(Activation leaky, FloatVector x) {
         double slope = Leaky.slope(leaky);

@@ -5,7 +5,7 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
 
 /** {@link ReLU} on vectors. */
-final class ReLUVectors implements VectorForm<ReLU> {
+final class ReLUVectors implements VectorForm<ReLU>, VectorBackward<ReLU> {
     @Override
     public FloatVector forward(ReLU relu, FloatVector x) {
         return Lanes.zeroWhere(Lanes.negativeNumber(x), x);

@@ -84,6 +84,12 @@ final class VectorForms {
         return form instanceof VectorOutput ? (VectorOutput<Activation>) form : null;
     }
 
+    /** Its own way to multiply with the derivative; null where it is {@link Lanes#chain}. */
+    @SuppressWarnings("unchecked")
+    static VectorBackward<Activation> backward(Class<?> activationClass) {
+        return of(activationClass) instanceof VectorBackward<?> backward ? (VectorBackward<Activation>) backward : null;
+    }
+
     static boolean contains(Class<?> activationClass) {
         return FORMS.containsKey(activationClass);
     }

@@ -18,9 +18,11 @@ import jdk.incubator.vector.FloatVector;
  */
 public final class VectorLoop implements Loop {
     private final VectorForm<Activation> form;
+    private final VectorBackward<Activation> backward;
 
     public VectorLoop(Class<?> activationClass) {
         this.form = VectorForms.of(activationClass);
+        this.backward = VectorForms.backward(activationClass);
     }
 
     public static boolean supports(Class<?> activationClass) {
@@ -91,7 +93,10 @@ public final class VectorLoop implements Loop {
             int i = vector * Lanes.FLOATS.length();
             FloatVector v = FloatVector.fromArray(Lanes.FLOATS, x, xOffset + i);
             FloatVector dv = FloatVector.fromArray(Lanes.FLOATS, dy, dyOffset + i);
-            form.backward(activation, v, dv).intoArray(dx, dxOffset + i);
+            FloatVector result = backward != null
+                    ? backward.backward(activation, v, dv)
+                    : Lanes.chain(dv, form.derivative(activation, v));
+            result.intoArray(dx, dxOffset + i);
         }
         for (int i = vectors * Lanes.FLOATS.length(); i < length; i++) {
             dx[dxOffset + i] = ChainRule.multiply(dy[dyOffset + i], activation.derivative(x[xOffset + i]));
@@ -106,7 +111,10 @@ public final class VectorLoop implements Loop {
         for (int vectors = Lanes.DOUBLES.loopBound(length); i < vectors; i += Lanes.DOUBLES.length()) {
             DoubleVector v = DoubleVector.fromArray(Lanes.DOUBLES, x, xOffset + i);
             DoubleVector dv = DoubleVector.fromArray(Lanes.DOUBLES, dy, dyOffset + i);
-            form.backward(activation, v, dv).intoArray(dx, dxOffset + i);
+            DoubleVector result = backward != null
+                    ? backward.backward(activation, v, dv)
+                    : Lanes.chain(dv, form.derivative(activation, v));
+            result.intoArray(dx, dxOffset + i);
         }
         for (; i < length; i++) {
             dx[dxOffset + i] = ChainRule.multiply(dy[dyOffset + i], activation.derivative(x[xOffset + i]));
