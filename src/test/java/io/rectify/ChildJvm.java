@@ -37,7 +37,7 @@ final class ChildJvm {
             Process process = builder.start();
             boolean ended = process.waitFor(400, TimeUnit.SECONDS);
             process.destroyForcibly();
-            String problem = String.join(" ", command) + "\n" + Files.readString(err);
+            String problem = String.join(" ", command) + "\n" + Files.readString(out) + Files.readString(err);
             assertTrue(ended, problem);
             assertEquals(0, process.exitValue(), problem);
             return Files.readAllLines(out);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,6 +50,14 @@ class CompiledLoopsTest {
     @ValueSource(strings = {"in turn", "in reverse", "rows"})
     void noClassAllocatesAfterOthers(String order) throws Exception {
         warmLoops(order);
+    }
+
+    /** What C2 has an instruction for depends on the width, too. */
+    @ParameterizedTest
+    @ValueSource(strings = {"in turn", "rows"})
+    @Tag("vector")
+    void noClassAllocatesOnNarrowerVectors(String order) throws Exception {
+        warmLoops(order, "-XX:+IgnoreUnrecognizedVMOptions", "-XX:UseAVX=2");
     }
 
     @Test

@@ -52,8 +52,8 @@ public final class DoubleRows {
     public long min;
     public long max;
 
-    /** How many each lane has counted, while a loop runs. */
-    public final long[] counts = new long[SUMS];
+    /** The lanes of a vector, to be taken together. */
+    public final long[] lanes = new long[SUMS];
 
     /** The sums, and what their rounding has cut off. */
     public final double[] sums = new double[SUMS];

@@ -78,12 +78,18 @@ public final class SineStages extends VectorChain {
         return largest.reduceLanes(MAX) <= Float.floatToRawIntBits(limit);
     }
 
-    private static boolean small(double limit, double[] x, int xOffset, int size) {
+    // Not by reduceLanes: that of the greatest long boxes on JDK 17 without AVX-512.
+    private static boolean small(double limit, double[] x, int xOffset, DoubleBlock block, int size) {
         LongVector largest = LongVector.zero(LONGS);
         for (int i = 0; i < size; i += DOUBLES.length()) {
             largest = largest.max(Lanes.magnitude(DoubleVector.fromArray(DOUBLES, x, xOffset + i)));
         }
-        return largest.reduceLanes(MAX) <= Double.doubleToRawLongBits(limit);
+        largest.reinterpretAsDoubles().intoArray(block.shifted, 0);
+        boolean small = true;
+        for (int i = 0; i < DOUBLES.length(); i++) {
+            small &= block.shifted[i] <= limit;
+        }
+        return small;
     }
 
     @Override
@@ -166,10 +172,10 @@ public final class SineStages extends VectorChain {
             DoubleVector shifted = z.fma(TWO_OVER_PI, SHIFT);
             DoubleVector n = shifted.sub(SHIFT);
             DoubleVector t = n.fma(MINUS_FIRST, z);
-            DoubleVector zLow = v.fma(broadcast(omega), Lanes.negate(z));
+            DoubleVector zLow = v.fma(broadcast(omega), z.neg());
             DoubleVector minusW = n.mul(MINUS_SECOND);
             DoubleVector wLow = n.fma(broadcast(DoubleSine.SECOND), minusW);
-            DoubleVector w = Lanes.negate(minusW);
+            DoubleVector w = minusW.neg();
             DoubleVector d = w.sub(zLow);
             DoubleVector fromW = d.sub(w);
             DoubleVector dLow = w.sub(d.sub(fromW)).sub(zLow.add(fromW));
@@ -192,15 +198,15 @@ public final class SineStages extends VectorChain {
             p = p.fma(s, broadcast(DoubleSine.S3)).fma(s, broadcast(DoubleSine.S2));
             p = p.fma(s, broadcast(DoubleSine.S1)).fma(s, broadcast(DoubleSine.S0));
             DoubleVector minusHalf = s.mul(broadcast(-0.5));
-            DoubleVector sLow = r.fma(r, Lanes.negate(s));
+            DoubleVector sLow = r.fma(r, s.neg());
             DoubleVector cube = r.mul(s);
-            DoubleVector cubeLow = r.fma(sLow, r.fma(s, Lanes.negate(cube)));
+            DoubleVector cubeLow = r.fma(sLow, r.fma(s, cube.neg()));
             cube.fma(p, cubeLow.fma(p, minusHalf.fma(rLow, rLow))).intoArray(block.tail, i);
 
             DoubleVector q = s.fma(broadcast(DoubleSine.C5), broadcast(DoubleSine.C4));
             q = q.fma(s, broadcast(DoubleSine.C3)).fma(s, broadcast(DoubleSine.C2));
             q = q.fma(s, broadcast(DoubleSine.C1)).fma(s, broadcast(DoubleSine.C0));
-            DoubleVector rest = Lanes.negate(r).fma(rLow, sLow.mul(broadcast(0.5)));
+            DoubleVector rest = r.neg().fma(rLow, sLow.mul(broadcast(0.5)));
             DoubleVector high = minusHalf.add(ONE);
             high.intoArray(block.w, i);
             s.mul(s).fma(q, rest.add(high.sub(ONE).sub(minusHalf))).intoArray(block.choice, i);
@@ -213,7 +219,7 @@ public final class SineStages extends VectorChain {
     @Override
     public void value(Activation sine, double[] x, int xOffset, DoubleBlock block, double[] y, int yOffset, int size) {
         double omega = omega(sine);
-        if (!small(DoubleSine.largest(omega), x, xOffset, size)) {
+        if (!small(DoubleSine.largest(omega), x, xOffset, block, size)) {
             for (int i = 0; i < size; i++) {
                 y[yOffset + i] = DoubleSine.value(omega, x[xOffset + i]);
             }
@@ -233,7 +239,7 @@ public final class SineStages extends VectorChain {
     @Override
     public void slope(Activation sine, double[] x, int xOffset, DoubleBlock block, double[] dydx, int dydxOffset, int size) {
         double omega = omega(sine);
-        if (!small(DoubleSine.largest(omega), x, xOffset, size)) {
+        if (!small(DoubleSine.largest(omega), x, xOffset, block, size)) {
             for (int i = 0; i < size; i++) {
                 dydx[dydxOffset + i] = DoubleSine.derivative(omega, x[xOffset + i]);
             }

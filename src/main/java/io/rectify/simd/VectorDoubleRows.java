@@ -18,7 +18,6 @@ import java.util.Arrays;
 import java.util.stream.LongStream;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
-import jdk.incubator.vector.VectorOperators;
 
 /** The stages of the row activations on vectors of {@code double}; each gives the bits of the plain one of the same name. */
 public final class VectorDoubleRows {
@@ -53,8 +52,28 @@ public final class VectorDoubleRows {
             min1 = min1.min(key1);
             max1 = max1.max(key1);
         }
-        work.min = min0.min(min1).reduceLanes(VectorOperators.MIN);
-        work.max = max0.max(max1).reduceLanes(VectorOperators.MAX);
+        work.min = least(min0.min(min1), work.lanes);
+        work.max = greatest(max0.max(max1), work.lanes);
+    }
+
+    // JDK 17 has no reduceLanes of the least or the greatest long without AVX-512: it would box the vector.
+
+    private static long least(LongVector v, long[] lanes) {
+        v.intoArray(lanes, 0);
+        long least = lanes[0];
+        for (int i = 1; i < LONGS.length(); i++) {
+            least = Math.min(least, lanes[i]);
+        }
+        return least;
+    }
+
+    private static long greatest(LongVector v, long[] lanes) {
+        v.intoArray(lanes, 0);
+        long greatest = lanes[0];
+        for (int i = 1; i < LONGS.length(); i++) {
+            greatest = Math.max(greatest, lanes[i]);
+        }
+        return greatest;
     }
 
     private static LongVector key(DoubleVector x) {
@@ -192,9 +211,9 @@ public final class VectorDoubleRows {
             }
             sum.intoArray(work.sums, j);
             rest.intoArray(work.rests, j);
-            minusBelow.intoArray(work.counts, 0);
+            minusBelow.intoArray(work.lanes, 0);
             for (int i = 0; i < lanes; i++) {
-                work.below -= work.counts[i];
+                work.below -= work.lanes[i];
             }
         }
     }
@@ -334,7 +353,7 @@ public final class VectorDoubleRows {
                 LongVector inRow = LongVector.fromArray(LONGS, INDEX, i).sub(end).lanewise(ASHR, Long.SIZE - 1);
                 max = max.max(key(x, from + i).min(inRow.lanewise(XOR, sign)));
             }
-            long m = max.reduceLanes(VectorOperators.MAX);
+            long m = greatest(max, work.lanes);
             if (m == NONE) {
                 continue;
             }
@@ -345,7 +364,7 @@ public final class VectorDoubleRows {
                 LongVector other = difference.lanewise(OR, difference.neg()).lanewise(ASHR, Long.SIZE - 1).lanewise(LSHR, 1);
                 first = first.min(LongVector.fromArray(LONGS, INDEX, i).lanewise(OR, other));
             }
-            result[resultOffset + (from - xOffset) + (int) first.reduceLanes(VectorOperators.MIN)] = 1;
+            result[resultOffset + (from - xOffset) + (int) least(first, work.lanes)] = 1;
         }
     }
 
