@@ -15,9 +15,10 @@ final class HardSwishVectors implements VectorForm<HardSwish> {
         FloatVector a = Lanes.between(-3f, 0x1p70f, x);
         FloatVector sum = a.add(three);
         FloatVector sumLow = a.sub(sum.sub(three));
-        FloatVector sixth = sum.mul(broadcast(Sixth.FLOAT_HIGH));
-        FloatVector rest = sum.fma(broadcast(Sixth.FLOAT_HIGH), Lanes.negate(sixth));
-        FloatVector low = rest.add(sixth(sum, sumLow));
+        FloatVector high = broadcast(Sixth.FLOAT_HIGH);
+        FloatVector sixth = sum.mul(high);
+        FloatVector rest = sum.fma(high, sixth.neg());
+        FloatVector low = rest.add(sixth(sum, sumLow, high));
         FloatVector parabola = a.fma(sixth, a.mul(low));
         return Lanes.select(Lanes.atMost(3f, x), parabola, x);
     }
@@ -30,13 +31,14 @@ final class HardSwishVectors implements VectorForm<HardSwish> {
         FloatVector sum = t.add(three);
         FloatVector v = sum.sub(t);
         FloatVector sumLow = t.sub(sum.sub(v)).add(three.sub(v));
-        FloatVector slope = sum.fma(broadcast(Sixth.FLOAT_HIGH), sixth(sum, sumLow));
+        FloatVector high = broadcast(Sixth.FLOAT_HIGH);
+        FloatVector slope = sum.fma(high, sixth(sum, sumLow, high));
         return slope.sub(Lanes.signedWhere(Lanes.magnitudeAbove(Math.nextDown(3f), x), 0.5f, x));
     }
 
-    /** What a sixth of the sum has beyond {@code Sixth.FLOAT_HIGH} times the sum. */
-    private static FloatVector sixth(FloatVector sum, FloatVector sumLow) {
-        return sum.fma(broadcast(Sixth.FLOAT_LOW), sumLow.mul(broadcast(Sixth.FLOAT_HIGH)));
+    /** What a sixth of the sum has beyond {@code high} times the sum. */
+    private static FloatVector sixth(FloatVector sum, FloatVector sumLow, FloatVector high) {
+        return sum.fma(broadcast(Sixth.FLOAT_LOW), sumLow.mul(high));
     }
 
     @Override
@@ -45,9 +47,10 @@ final class HardSwishVectors implements VectorForm<HardSwish> {
         DoubleVector a = Lanes.between(-3.0, 0x1p520, x);
         DoubleVector sum = a.add(three);
         DoubleVector sumLow = a.sub(sum.sub(three));
-        DoubleVector sixth = sum.mul(broadcast(Sixth.DOUBLE_HIGH));
-        DoubleVector rest = sum.fma(broadcast(Sixth.DOUBLE_HIGH), Lanes.negate(sixth));
-        DoubleVector low = rest.add(sixth(sum, sumLow));
+        DoubleVector high = broadcast(Sixth.DOUBLE_HIGH);
+        DoubleVector sixth = sum.mul(high);
+        DoubleVector rest = sum.fma(high, sixth.neg());
+        DoubleVector low = rest.add(sixth(sum, sumLow, high));
         DoubleVector parabola = a.fma(sixth, a.mul(low));
         return Lanes.select(Lanes.atMost(3.0, x), parabola, x);
     }
@@ -60,12 +63,13 @@ final class HardSwishVectors implements VectorForm<HardSwish> {
         DoubleVector sum = t.add(three);
         DoubleVector v = sum.sub(t);
         DoubleVector sumLow = t.sub(sum.sub(v)).add(three.sub(v));
-        DoubleVector slope = sum.fma(broadcast(Sixth.DOUBLE_HIGH), sixth(sum, sumLow));
+        DoubleVector high = broadcast(Sixth.DOUBLE_HIGH);
+        DoubleVector slope = sum.fma(high, sixth(sum, sumLow, high));
         return slope.sub(Lanes.signedWhere(Lanes.magnitudeAbove(Math.nextDown(3.0), x), 0.5, x));
     }
 
-    /** What a sixth of the sum has beyond {@code Sixth.DOUBLE_HIGH} times the sum. */
-    private static DoubleVector sixth(DoubleVector sum, DoubleVector sumLow) {
-        return sum.fma(broadcast(Sixth.DOUBLE_LOW), sumLow.mul(broadcast(Sixth.DOUBLE_HIGH)));
+    /** What a sixth of the sum has beyond {@code high} times the sum. */
+    private static DoubleVector sixth(DoubleVector sum, DoubleVector sumLow, DoubleVector high) {
+        return sum.fma(broadcast(Sixth.DOUBLE_LOW), sumLow.mul(high));
     }
 }

@@ -240,15 +240,6 @@ final class Lanes {
         return nanWhere(nan(nan), limited.reinterpretAsDoubles());
     }
 
-    /** −x. */
-    static FloatVector negate(FloatVector x) {
-        return x.reinterpretAsInts().lanewise(XOR, IntVector.broadcast(INTS, Integer.MIN_VALUE)).reinterpretAsFloats();
-    }
-
-    static DoubleVector negate(DoubleVector x) {
-        return x.reinterpretAsLongs().lanewise(XOR, LongVector.broadcast(LONGS, Long.MIN_VALUE)).reinterpretAsDoubles();
-    }
-
     /** −|x|. */
     static FloatVector negative(FloatVector x) {
         return x.reinterpretAsInts().lanewise(OR, IntVector.broadcast(INTS, Integer.MIN_VALUE)).reinterpretAsFloats();
@@ -378,11 +369,13 @@ final class Lanes {
 
     /** {@link io.rectify.math.ChainRule} on vectors. */
     static FloatVector chain(FloatVector dy, FloatVector derivative) {
-        return zeroWhere(zero(derivative), dy.mul(derivative));
+        IntVector notZero = sign(IntVector.broadcast(INTS, 0).sub(magnitude(derivative)));
+        return dy.mul(derivative).reinterpretAsInts().and(notZero).reinterpretAsFloats();
     }
 
     static DoubleVector chain(DoubleVector dy, DoubleVector derivative) {
-        return zeroWhere(zero(derivative), dy.mul(derivative));
+        LongVector notZero = sign(LongVector.broadcast(LONGS, 0).sub(magnitude(derivative)));
+        return dy.mul(derivative).reinterpretAsLongs().and(notZero).reinterpretAsDoubles();
     }
 
     static IntVector magnitude(FloatVector x) {

@@ -65,7 +65,7 @@ final class LogSigmoidVectors implements VectorSteps<LogSigmoid> {
     @Override
     public FloatVector slope(
             LogSigmoid logSigmoid, FloatVector x, FloatVector r, FloatVector tail, FloatVector p, FloatBlock block, int i) {
-        return STEPS.slope(SOFTPLUS, Lanes.negate(x), r, tail, p, block, i);
+        return STEPS.slope(SOFTPLUS, x.neg(), r, tail, p, block, i);
     }
 
     @Override
@@ -113,7 +113,7 @@ final class LogSigmoidVectors implements VectorSteps<LogSigmoid> {
     @Override
     public DoubleVector slope(
             LogSigmoid logSigmoid, DoubleVector x, DoubleVector r, DoubleVector tail, DoubleVector p, DoubleBlock block, int i) {
-        return STEPS.slope(SOFTPLUS, Lanes.negate(x), r, tail, p, block, i);
+        return STEPS.slope(SOFTPLUS, x.neg(), r, tail, p, block, i);
     }
 
     static void second(LogSigmoid logSigmoid, DoubleVector x, DoubleBlock block, int i) {

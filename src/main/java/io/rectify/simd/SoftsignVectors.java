@@ -28,9 +28,10 @@ final class SoftsignVectors implements VectorForm<Softsign>, VectorOutput<Softsi
     @Override
     public FloatVector derivative(Softsign softsign, FloatVector x) {
         FloatVector a = Lanes.magnitudeAtMost(0x1p76f, x);
-        FloatVector d = a.add(broadcast(1f));
+        FloatVector one = broadcast(1f);
+        FloatVector d = a.add(one);
         FloatVector r = broadcast(-1f).div(d);
-        FloatVector delta = r.fma(cutOff(a, d), r.fma(d, broadcast(1f)));
+        FloatVector delta = r.fma(cutOff(a, d), r.fma(d, one));
         FloatVector scaled = r.mul(broadcast(0x1p40f));
         FloatVector s = scaled.mul(scaled);
         FloatVector sLow = scaled.fma(scaled, s.neg());
@@ -58,9 +59,10 @@ final class SoftsignVectors implements VectorForm<Softsign>, VectorOutput<Softsi
     @Override
     public DoubleVector derivative(Softsign softsign, DoubleVector x) {
         DoubleVector a = Lanes.magnitudeAtMost(0x1p540, x);
-        DoubleVector d = a.add(broadcast(1.0));
+        DoubleVector one = broadcast(1.0);
+        DoubleVector d = a.add(one);
         DoubleVector r = broadcast(-1.0).div(d);
-        DoubleVector delta = r.fma(cutOff(a, d), r.fma(d, broadcast(1.0)));
+        DoubleVector delta = r.fma(cutOff(a, d), r.fma(d, one));
         DoubleVector scaled = r.mul(broadcast(0x1p300));
         DoubleVector s = scaled.mul(scaled);
         DoubleVector sLow = scaled.fma(scaled, s.neg());

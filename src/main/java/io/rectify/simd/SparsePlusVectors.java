@@ -15,7 +15,7 @@ final class SparsePlusVectors implements VectorForm<SparsePlus> {
         FloatVector sum = a.add(one);
         FloatVector sumLow = a.sub(sum.sub(one));
         FloatVector square = sum.mul(sum);
-        FloatVector squareLow = sum.add(sum).fma(sumLow, sum.fma(sum, Lanes.negate(square)));
+        FloatVector squareLow = sum.add(sum).fma(sumLow, sum.fma(sum, square.neg()));
         FloatVector parabola = square.add(squareLow).mul(broadcast(0.25f));
         return Lanes.select(Lanes.atMost(1f, x), parabola, x);
     }
@@ -32,7 +32,7 @@ final class SparsePlusVectors implements VectorForm<SparsePlus> {
         DoubleVector sum = a.add(one);
         DoubleVector sumLow = a.sub(sum.sub(one));
         DoubleVector square = sum.mul(sum);
-        DoubleVector squareLow = sum.add(sum).fma(sumLow, sum.fma(sum, Lanes.negate(square)));
+        DoubleVector squareLow = sum.add(sum).fma(sumLow, sum.fma(sum, square.neg()));
         DoubleVector parabola = square.add(squareLow).mul(broadcast(0.25));
         return Lanes.select(Lanes.atMost(1.0, x), parabola, x);
     }

@@ -56,7 +56,7 @@ public final class SquareplusStages extends VectorChain {
             FloatVector t = a.fma(a, broadcast(high));
             FloatVector s = t.sqrt();
             FloatVector tLow = a.fma(a, broadcast(high).sub(t).add(broadcast(low)));
-            FloatVector e = s.fma(s, Lanes.negate(t)).sub(tLow);
+            FloatVector e = s.fma(s, t.neg()).sub(tLow);
             FloatVector r = broadcast(-0.5f).div(s);
             FloatVector h = a.add(s);
             h.mul(broadcast(0.5f)).intoArray(block.r, i);
@@ -95,7 +95,7 @@ public final class SquareplusStages extends VectorChain {
             FloatVector s = t.sqrt();
             FloatVector minusSquare = broadcast(high).sub(t);
             FloatVector tLow = a.fma(a, minusSquare).add(broadcast(low).add(broadcast(high).sub(t.add(minusSquare))));
-            FloatVector e = s.fma(s, Lanes.negate(t)).sub(tLow);
+            FloatVector e = s.fma(s, t.neg()).sub(tLow);
             FloatVector r = broadcast(-0.5f).div(s);
             FloatVector d = a.fma(s, t);
             d.intoArray(block.r, i);
@@ -133,7 +133,7 @@ public final class SquareplusStages extends VectorChain {
             DoubleVector t = a.fma(a, broadcast(b));
             DoubleVector s = t.sqrt();
             DoubleVector tLow = a.fma(a, broadcast(b).sub(t));
-            DoubleVector e = s.fma(s, Lanes.negate(t)).sub(tLow);
+            DoubleVector e = s.fma(s, t.neg()).sub(tLow);
             DoubleVector r = broadcast(-0.5).div(s);
             DoubleVector h = a.add(s);
             h.mul(broadcast(0.5)).intoArray(block.r, i);
@@ -169,7 +169,7 @@ public final class SquareplusStages extends VectorChain {
             DoubleVector s = t.sqrt();
             DoubleVector minusSquare = broadcast(c).sub(t);
             DoubleVector tLow = a.fma(a, minusSquare).add(broadcast(c).sub(t.add(minusSquare)));
-            DoubleVector e = s.fma(s, Lanes.negate(t)).sub(tLow);
+            DoubleVector e = s.fma(s, t.neg()).sub(tLow);
             DoubleVector r = broadcast(-0.5).div(s);
             DoubleVector d = a.fma(s, t);
             d.intoArray(block.r, i);
@@ -200,7 +200,7 @@ public final class SquareplusStages extends VectorChain {
         DoubleVector s = t.sqrt();
         DoubleVector minusSquare = broadcast(c).sub(t);
         DoubleVector tLow = a.fma(a, minusSquare).add(broadcast(c).sub(t.add(minusSquare)));
-        DoubleVector excess = s.fma(s, Lanes.negate(t));
+        DoubleVector excess = s.fma(s, t.neg());
         t.intoArray(block.w, i);
         s.intoArray(block.r, i);
         excess.fma(broadcast(-0.5), tLow.mul(broadcast(1.5))).intoArray(block.tail, i);
@@ -212,7 +212,7 @@ public final class SquareplusStages extends VectorChain {
         DoubleVector s = DoubleVector.fromArray(DOUBLES, block.r, i);
         DoubleVector lowOverS = DoubleVector.fromArray(DOUBLES, block.tail, i);
         DoubleVector d = t.mul(s);
-        DoubleVector dLow = s.fma(lowOverS, t.fma(s, Lanes.negate(d)));
+        DoubleVector dLow = s.fma(lowOverS, t.fma(s, d.neg()));
         DoubleVector q = broadcast(0.5 * c).div(d);
         DoubleVector rest = q.fma(dLow, q.fma(d, broadcast(-0.5 * c)));
         DoubleVector unscaled = rest.fma(q.mul(broadcast(-2 / c)), q);

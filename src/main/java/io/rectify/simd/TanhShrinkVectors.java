@@ -225,6 +225,6 @@ final class TanhShrinkVectors implements VectorSteps<TanhShrink> {
     }
 
     static void second(TanhShrink function, DoubleVector x, DoubleBlock block, int i) {
-        SigmoidVectors.second(Lanes.negate(x), 8 * DoubleExp.UNSCALE, block, i);
+        SigmoidVectors.second(x.neg(), 8 * DoubleExp.UNSCALE, block, i);
     }
 }
