@@ -1,6 +1,6 @@
 package io.rectify;
 
-import io.rectify.math.SwishSteps;
+import io.rectify.math.QuickGELUSteps;
 
 /**
  * The quick approximation of GELU by a sigmoid, {@code x σ(1.702 x)} with the logistic function σ; its derivative is
@@ -24,7 +24,7 @@ import io.rectify.math.SwishSteps;
  * <p>Printed and parsed as {@code quick_gelu}. Source: D. Hendrycks and K. Gimpel, Gaussian Error Linear Units, 2016.
  */
 public record QuickGELU() implements Activation {
-    private static final SwishSteps STEPS = new SwishSteps();
+    private static final QuickGELUSteps STEPS = new QuickGELUSteps();
 
     @Override
     public double forward(double x) {

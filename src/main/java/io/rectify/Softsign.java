@@ -33,7 +33,8 @@ public record Softsign() implements Activation {
         double bounded = Math.max(-0x1p540, Math.min(0x1p540, x));
         double a = Math.abs(bounded);
         double d = 1 + a;
-        double dLow = Math.min(1.0, a) - (d - Math.max(1.0, a));
+        double fromA = d - 1;
+        double dLow = (1 - (d - fromA)) + (a - fromA);
         double r = -1 / d;
         double q = bounded * r;
         double rest = Math.fma(q, dLow, Math.fma(q, d, bounded));
@@ -45,7 +46,8 @@ public record Softsign() implements Activation {
         float bounded = Math.max(-0x1p76f, Math.min(0x1p76f, x));
         float a = Math.abs(bounded);
         float d = 1 + a;
-        float dLow = Math.min(1f, a) - (d - Math.max(1f, a));
+        float fromA = d - 1;
+        float dLow = (1 - (d - fromA)) + (a - fromA);
         float r = -1 / d;
         float q = bounded * r;
         float rest = Math.fma(q, dLow, Math.fma(q, d, bounded));
@@ -56,7 +58,8 @@ public record Softsign() implements Activation {
     public double derivative(double x) {
         double a = Math.min(Math.abs(x), 0x1p540);
         double d = 1 + a;
-        double dLow = Math.min(1.0, a) - (d - Math.max(1.0, a));
+        double fromA = d - 1;
+        double dLow = (1 - (d - fromA)) + (a - fromA);
         double r = -1 / d;
         double delta = Math.fma(r, dLow, Math.fma(r, d, 1));
         double scaled = r * 0x1p300;
@@ -69,7 +72,8 @@ public record Softsign() implements Activation {
     public float derivative(float x) {
         float a = Math.min(Math.abs(x), 0x1p76f);
         float d = 1 + a;
-        float dLow = Math.min(1f, a) - (d - Math.max(1f, a));
+        float fromA = d - 1;
+        float dLow = (1 - (d - fromA)) + (a - fromA);
         float r = -1 / d;
         float delta = Math.fma(r, dLow, Math.fma(r, d, 1));
         float scaled = r * 0x1p40f;
@@ -87,7 +91,8 @@ public record Softsign() implements Activation {
     public double secondDerivative(double x) {
         double a = Math.min(Math.abs(x), 0x1p360);
         double d = 1 + a;
-        double dLow = Math.min(1.0, a) - (d - Math.max(1.0, a));
+        double fromA = d - 1;
+        double dLow = (1 - (d - fromA)) + (a - fromA);
         double r = -1 / d;
         double delta = Math.fma(r, dLow, Math.fma(r, d, 1));
         double scaled = r * 0x1p150;

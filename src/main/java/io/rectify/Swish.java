@@ -77,7 +77,7 @@ public record Swish(double beta) implements Parametric {
 
     @Override
     public double parameterDerivative(double x) {
-        return ParameterDerivative.swish(SwishSteps.doubleScale(this), x);
+        return ParameterDerivative.swish(SwishSteps.doubleScale(beta), x);
     }
 
     @Override

@@ -23,6 +23,7 @@ import io.rectify.math.GELUTanhSteps;
 import io.rectify.math.GaussianSteps;
 import io.rectify.math.LogSigmoidSteps;
 import io.rectify.math.MishSteps;
+import io.rectify.math.QuickGELUSteps;
 import io.rectify.math.SELUSteps;
 import io.rectify.math.SiLUSteps;
 import io.rectify.math.SigmoidSteps;
@@ -43,7 +44,7 @@ final class StepForms {
             Map.entry(Gaussian.class, new GaussianSteps()),
             Map.entry(LogSigmoid.class, new LogSigmoidSteps()),
             Map.entry(Mish.class, new MishSteps()),
-            Map.entry(QuickGELU.class, new SwishSteps()),
+            Map.entry(QuickGELU.class, new QuickGELUSteps()),
             Map.entry(SELU.class, new SELUSteps()),
             Map.entry(SiLU.class, new SiLUSteps()),
             Map.entry(Sigmoid.class, new SigmoidSteps()),

@@ -1,16 +1,15 @@
 package io.rectify.math;
 
 import io.rectify.Activation;
-import io.rectify.QuickGELU;
 import io.rectify.Swish;
 
 /**
- * {@link Swish} and {@link QuickGELU}, x σ(βx): {@link TimesSigmoid} with w = βx. For β &lt; 0 it is −f(−x) with the f of −β,
+ * {@link Swish}, and with another β {@link QuickGELUSteps}, x σ(βx): {@link TimesSigmoid} with w = βx. For β &lt; 0 it is −f(−x) with the f of −β,
  * for β = 0 it is x / 2.
  *
  * <p>|x| is limited so that p is 0 beyond: there x σ(βx) is x or 0 for every β.
  */
-public final class SwishSteps implements Steps<Activation> {
+public class SwishSteps implements Steps<Activation> {
     /** Where n is 191 and 1535, and p is 0. */
     private static final double FLOAT_LIMIT = 132.4;
     private static final double DOUBLE_LIMIT = 1064;
@@ -19,18 +18,18 @@ public final class SwishSteps implements Steps<Activation> {
     private static final double FLOAT_SMALLEST = 0x1p-56;
     private static final double DOUBLE_SMALLEST = 0x1p-500;
 
-    private static final double QUICK = 1.702;
-
-    /** 1.702 less its nearest {@code double}. */
-    private static final double QUICK_LOW = 0x1.89374bc6a7efap-55;
-
-    public static double beta(Activation activation) {
-        return activation instanceof Swish swish ? swish.beta() : QUICK;
+    double beta(Activation swish) {
+        return ((Swish) swish).beta();
     }
 
-    /** |β|. */
-    public static double floatScale(Activation activation) {
-        double scale = Math.abs(beta(activation));
+    /** What the rounding of β to {@code double} has cut off. */
+    double betaLow() {
+        return 0;
+    }
+
+    /** |β|, or 0 if it counts as 0. */
+    public static double floatScale(double beta) {
+        double scale = Math.abs(beta);
         return scale < FLOAT_SMALLEST ? 0 : scale;
     }
 
@@ -39,19 +38,13 @@ public final class SwishSteps implements Steps<Activation> {
         return (float) (scale - (float) scale);
     }
 
-    public static double doubleScale(Activation activation) {
-        return Math.abs(doubleBeta(activation));
+    public static double doubleScale(double beta) {
+        return Math.abs(doubleBeta(beta));
     }
 
     /** β, or 0 if it counts as 0. */
-    public static double doubleBeta(Activation activation) {
-        double beta = beta(activation);
+    public static double doubleBeta(double beta) {
         return Math.abs(beta) < DOUBLE_SMALLEST ? 0 : beta;
-    }
-
-    /** What the rounding to {@code double} has cut off. */
-    public static double doubleScaleLow(Activation activation) {
-        return activation instanceof QuickGELU ? QUICK_LOW : 0;
     }
 
     /** The largest |x| to compute with. */
@@ -64,8 +57,8 @@ public final class SwishSteps implements Steps<Activation> {
     }
 
     /** Of β. */
-    private static double sign(Activation activation) {
-        return beta(activation) < 0 ? -1 : 1;
+    private static double sign(double beta) {
+        return beta < 0 ? -1 : 1;
     }
 
     /**
@@ -74,7 +67,7 @@ public final class SwishSteps implements Steps<Activation> {
      */
     @Override
     public float forward(Activation activation, float x) {
-        double scale = floatScale(activation);
+        double scale = floatScale(beta(activation));
         float a = bounded(scale, x);
         float w = (float) scale * a;
         float shifted = FloatExp.shifted(w);
@@ -85,13 +78,13 @@ public final class SwishSteps implements Steps<Activation> {
 
     @Override
     public float argument(Activation activation, float x) {
-        double scale = floatScale(activation);
+        double scale = floatScale(beta(activation));
         return (float) scale * bounded(scale, x);
     }
 
     @Override
     public float rest(Activation activation, float x, float w, float r, float tail) {
-        double scale = floatScale(activation);
+        double scale = floatScale(beta(activation));
         return FloatExp.withoutExcess(argumentExcess(scale, bounded(scale, x), w), r, tail);
     }
 
@@ -107,7 +100,7 @@ public final class SwishSteps implements Steps<Activation> {
     /** |x|, limited. */
     @Override
     public float bounded(Activation activation, float x) {
-        return bounded(floatScale(activation), x);
+        return bounded(floatScale(beta(activation)), x);
     }
 
     private static float bounded(double scale, float x) {
@@ -116,37 +109,37 @@ public final class SwishSteps implements Steps<Activation> {
 
     @Override
     public float valueChoice(Activation activation, float x) {
-        float mirrored = x * (float) sign(activation);
-        return floatScale(activation) == 0 ? mirrored * 0.5f : Math.max(mirrored, -0f);
+        float mirrored = x * (float) sign(beta(activation));
+        return floatScale(beta(activation)) == 0 ? mirrored * 0.5f : Math.max(mirrored, -0f);
     }
 
     @Override
     public float scalarChoice(Activation activation, float x) {
-        float mirrored = x * (float) sign(activation);
-        return floatScale(activation) == 0 ? mirrored * 0.5f : Choice.positive(mirrored);
+        float mirrored = x * (float) sign(beta(activation));
+        return floatScale(beta(activation)) == 0 ? mirrored * 0.5f : Choice.positive(mirrored);
     }
 
     @Override
     public float slopeChoice(Activation activation, float x) {
-        return UnitStep.fromBits(x * (float) sign(activation));
+        return UnitStep.fromBits(x * (float) sign(beta(activation)));
     }
 
     @Override
     public float value(Activation activation, float a, float right, float r, float tail, float p) {
-        return TimesSigmoid.value(right, a, r, tail, p) * (float) sign(activation);
+        return TimesSigmoid.value(right, a, r, tail, p) * (float) sign(beta(activation));
     }
 
     @Override
     public float slope(Activation activation, float a, float positive, float r, float tail, float p) {
-        double scale = floatScale(activation);
+        double scale = floatScale(beta(activation));
         float omega = (float) scale * a;
         return TimesSigmoid.slope(positive, omega, -argumentExcess(scale, a, omega), r, tail, p);
     }
 
     @Override
     public double forward(Activation activation, double x) {
-        double scale = doubleScale(activation);
-        double scaleLow = doubleScaleLow(activation);
+        double scale = doubleScale(beta(activation));
+        double scaleLow = betaLow();
         double a = bounded(scale, x);
         double w = scale * a;
         double shifted = DoubleExp.shifted(w);
@@ -157,14 +150,14 @@ public final class SwishSteps implements Steps<Activation> {
 
     @Override
     public double argument(Activation activation, double x) {
-        double scale = doubleScale(activation);
+        double scale = doubleScale(beta(activation));
         return scale * bounded(scale, x);
     }
 
     @Override
     public double rest(Activation activation, double x, double w, double r, double tail) {
-        double scale = doubleScale(activation);
-        return DoubleExp.withoutExcess(argumentExcess(scale, doubleScaleLow(activation), bounded(scale, x), w), r, tail);
+        double scale = doubleScale(beta(activation));
+        return DoubleExp.withoutExcess(argumentExcess(scale, betaLow(), bounded(scale, x), w), r, tail);
     }
 
     private static double argumentExcess(double scale, double scaleLow, double a, double w) {
@@ -178,7 +171,7 @@ public final class SwishSteps implements Steps<Activation> {
 
     @Override
     public double bounded(Activation activation, double x) {
-        return bounded(doubleScale(activation), x);
+        return bounded(doubleScale(beta(activation)), x);
     }
 
     private static double bounded(double scale, double x) {
@@ -187,40 +180,40 @@ public final class SwishSteps implements Steps<Activation> {
 
     @Override
     public double valueChoice(Activation activation, double x) {
-        double mirrored = x * sign(activation);
-        return doubleScale(activation) == 0 ? mirrored * 0.5 : Math.max(mirrored, -0.0);
+        double mirrored = x * sign(beta(activation));
+        return doubleScale(beta(activation)) == 0 ? mirrored * 0.5 : Math.max(mirrored, -0.0);
     }
 
     @Override
     public double scalarChoice(Activation activation, double x) {
-        double mirrored = x * sign(activation);
-        return doubleScale(activation) == 0 ? mirrored * 0.5 : Choice.positive(mirrored);
+        double mirrored = x * sign(beta(activation));
+        return doubleScale(beta(activation)) == 0 ? mirrored * 0.5 : Choice.positive(mirrored);
     }
 
     @Override
     public double slopeChoice(Activation activation, double x) {
-        return UnitStep.fromBits(x * sign(activation));
+        return UnitStep.fromBits(x * sign(beta(activation)));
     }
 
     @Override
     public double value(Activation activation, double a, double right, double r, double tail, double p) {
-        return TimesSigmoid.value(right, a, r, tail, p) * sign(activation);
+        return TimesSigmoid.value(right, a, r, tail, p) * sign(beta(activation));
     }
 
     @Override
     public double slope(Activation activation, double a, double positive, double r, double tail, double p) {
-        double scale = doubleScale(activation);
+        double scale = doubleScale(beta(activation));
         double omega = scale * a;
-        double omegaLow = -argumentExcess(scale, doubleScaleLow(activation), a, omega);
+        double omegaLow = -argumentExcess(scale, betaLow(), a, omega);
         return TimesSigmoid.slope(positive, omega, omegaLow, r, tail, p);
     }
 
     @Override
     public double second(Activation activation, double a, double positive, double r, double tail, double p) {
-        double scale = doubleScale(activation);
-        double scaleLow = doubleScaleLow(activation);
+        double scale = doubleScale(beta(activation));
+        double scaleLow = betaLow();
         double omega = scale * a;
         double omegaLow = -argumentExcess(scale, scaleLow, a, omega);
-        return TimesSigmoid.second(doubleBeta(activation), scaleLow, omega, omegaLow, r, tail, p);
+        return TimesSigmoid.second(doubleBeta(beta(activation)), scaleLow, omega, omegaLow, r, tail, p);
     }
 }

@@ -1,10 +1,8 @@
 package io.rectify.simd;
 
-import static io.rectify.math.SwishSteps.beta;
 import static io.rectify.math.SwishSteps.doubleBeta;
 import static io.rectify.math.SwishSteps.doubleLimit;
 import static io.rectify.math.SwishSteps.doubleScale;
-import static io.rectify.math.SwishSteps.doubleScaleLow;
 import static io.rectify.math.SwishSteps.floatLimit;
 import static io.rectify.math.SwishSteps.floatScale;
 import static io.rectify.math.SwishSteps.floatScaleLow;
@@ -13,14 +11,24 @@ import static io.rectify.simd.Lanes.FLOATS;
 import static io.rectify.simd.Lanes.broadcast;
 
 import io.rectify.Activation;
+import io.rectify.Swish;
 import io.rectify.loop.DoubleBlock;
 import io.rectify.loop.FloatBlock;
+import io.rectify.math.QuickGELUSteps;
 import io.rectify.math.SwishSteps;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
 
 /** {@link SwishSteps} on vectors. */
 final class SwishVectors implements VectorSteps<Activation> {
+    private static double beta(Activation activation) {
+        return activation instanceof Swish swish ? swish.beta() : QuickGELUSteps.BETA;
+    }
+
+    private static double betaLow(Activation activation) {
+        return activation instanceof Swish ? 0 : QuickGELUSteps.BETA_LOW;
+    }
+
     @Override
     public boolean preparesSlope() {
         return true;
@@ -28,12 +36,12 @@ final class SwishVectors implements VectorSteps<Activation> {
 
     @Override
     public FloatVector limited(Activation activation, FloatVector x) {
-        return Lanes.magnitudeAtMost(floatLimit(floatScale(activation)), x);
+        return Lanes.magnitudeAtMost(floatLimit(floatScale(beta(activation))), x);
     }
 
     @Override
     public FloatVector argument(Activation activation, FloatVector a) {
-        return a.mul(broadcast((float) floatScale(activation)));
+        return a.mul(broadcast((float) floatScale(beta(activation))));
     }
 
     @Override
@@ -43,7 +51,7 @@ final class SwishVectors implements VectorSteps<Activation> {
 
     /** What the rounding of w has added to the product of β and a. */
     private static FloatVector excess(Activation activation, FloatVector a, FloatVector w) {
-        double scale = floatScale(activation);
+        double scale = floatScale(beta(activation));
         return a.fma(broadcast(-floatScaleLow(scale)), a.fma(broadcast((float) -scale), w));
     }
 
@@ -57,7 +65,7 @@ final class SwishVectors implements VectorSteps<Activation> {
     public FloatVector value(
             Activation activation, FloatVector x, FloatVector r, FloatVector tail, FloatVector shifted,
             FloatBlock block, int i) {
-        double scale = floatScale(activation);
+        double scale = floatScale(beta(activation));
         if (scale == 0) {
             return x.mul(broadcast(0.5f));
         }
@@ -71,7 +79,7 @@ final class SwishVectors implements VectorSteps<Activation> {
     public void prepareSlope(Activation activation, FloatVector x, FloatBlock block, int i) {
         FloatVector p = VectorExp.inversePower(FloatVector.fromArray(FLOATS, block.p, i));
         p.intoArray(block.p, i);
-        double scale = floatScale(activation);
+        double scale = floatScale(beta(activation));
         FloatVector a = Lanes.numberAtMost(floatLimit(scale), x);
         FloatVector w = a.mul(broadcast((float) scale));
         FloatVector excess = excess(activation, a, w);
@@ -89,12 +97,12 @@ final class SwishVectors implements VectorSteps<Activation> {
 
     @Override
     public DoubleVector limited(Activation activation, DoubleVector x) {
-        return Lanes.magnitudeAtMost(doubleLimit(doubleScale(activation)), x);
+        return Lanes.magnitudeAtMost(doubleLimit(doubleScale(beta(activation))), x);
     }
 
     @Override
     public DoubleVector argument(Activation activation, DoubleVector a) {
-        return a.mul(broadcast(doubleScale(activation)));
+        return a.mul(broadcast(doubleScale(beta(activation))));
     }
 
     @Override
@@ -103,8 +111,8 @@ final class SwishVectors implements VectorSteps<Activation> {
     }
 
     private static DoubleVector excess(Activation activation, DoubleVector a, DoubleVector w) {
-        double scale = doubleScale(activation);
-        return a.fma(broadcast(-doubleScaleLow(activation)), a.fma(broadcast(-scale), w));
+        double scale = doubleScale(beta(activation));
+        return a.fma(broadcast(-betaLow(activation)), a.fma(broadcast(-scale), w));
     }
 
     /** {@code value} and {@code prepareSlope} make the power: {@code slope} is too long for it. */
@@ -117,7 +125,7 @@ final class SwishVectors implements VectorSteps<Activation> {
     public DoubleVector value(
             Activation activation, DoubleVector x, DoubleVector r, DoubleVector tail, DoubleVector shifted,
             DoubleBlock block, int i) {
-        double scale = doubleScale(activation);
+        double scale = doubleScale(beta(activation));
         if (scale == 0) {
             return x.mul(broadcast(0.5));
         }
@@ -131,7 +139,7 @@ final class SwishVectors implements VectorSteps<Activation> {
     public void prepareSlope(Activation activation, DoubleVector x, DoubleBlock block, int i) {
         DoubleVector p = VectorExp.inversePower(DoubleVector.fromArray(DOUBLES, block.p, i));
         p.intoArray(block.p, i);
-        double scale = doubleScale(activation);
+        double scale = doubleScale(beta(activation));
         DoubleVector a = Lanes.numberAtMost(doubleLimit(scale), x);
         DoubleVector w = a.mul(broadcast(scale));
         DoubleVector excess = excess(activation, a, w);
@@ -148,7 +156,7 @@ final class SwishVectors implements VectorSteps<Activation> {
     }
 
     static void prepareSecond(Activation activation, DoubleVector x, DoubleBlock block, int i) {
-        double scale = doubleScale(activation);
+        double scale = doubleScale(beta(activation));
         DoubleVector a = Lanes.numberAtMost(doubleLimit(scale), x);
         DoubleVector omega = a.mul(broadcast(scale));
         TimesSigmoidVectors.prepareSecond(omega, excess(activation, a, omega).neg(), block, i);
@@ -157,9 +165,9 @@ final class SwishVectors implements VectorSteps<Activation> {
     static void second(Activation activation, DoubleVector x, DoubleBlock block, int i) {
         DoubleVector z = DoubleVector.fromArray(DOUBLES, block.factor, i);
         DoubleVector zLow = DoubleVector.fromArray(DOUBLES, block.scale, i);
-        DoubleVector beta = broadcast(doubleBeta(activation));
+        DoubleVector beta = broadcast(doubleBeta(beta(activation)));
         DoubleVector y = z.mul(beta);
-        DoubleVector yLow = z.fma(beta, y.neg()).add(z.fma(broadcast(doubleScaleLow(activation)), zLow.mul(beta)));
+        DoubleVector yLow = z.fma(beta, y.neg()).add(z.fma(broadcast(betaLow(activation)), zLow.mul(beta)));
         TimesSigmoidVectors.second(y, yLow, block, i);
     }
 }
