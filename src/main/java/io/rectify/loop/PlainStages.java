@@ -3,6 +3,7 @@ package io.rectify.loop;
 import io.rectify.Activation;
 import io.rectify.math.DoubleExp;
 import io.rectify.math.FloatExp;
+import io.rectify.math.SlopeLoops;
 import io.rectify.math.Steps;
 import java.lang.invoke.MethodHandles;
 
@@ -16,9 +17,11 @@ import java.lang.invoke.MethodHandles;
  */
 final class PlainStages implements Stages {
     private final Steps<Activation> steps;
+    private final SlopeLoops<Activation> slopeLoops;
 
     PlainStages(Class<?> activationClass) {
         this.steps = StepForms.of(activationClass);
+        this.slopeLoops = StepForms.slopeLoops(activationClass);
     }
 
     static Stages copyFor(Class<?> activationClass) {
@@ -126,7 +129,12 @@ final class PlainStages implements Stages {
     public void slope(Activation activation, float[] x, int xOffset, FloatBlock block, float[] dydx, int dydxOffset, int size) {
         slopeChoice(activation, x, block.choice, size);
         bound(activation, x, size);
-        slope(activation, x, block.choice, block.r, block.tail, block.p, dydx, size);
+        if (slopeLoops == null) {
+            slope(activation, x, block.choice, block.r, block.tail, block.p, dydx, size);
+        } else {
+            slopeLoops.slopes(
+                    activation, x, block.choice, block.r, block.tail, block.p, block.w, block.shifted, dydx, size);
+        }
     }
 
     private void slopeChoice(Activation activation, float[] x, float[] choice, int size) {
@@ -222,7 +230,12 @@ final class PlainStages implements Stages {
     public void slope(Activation activation, double[] x, int xOffset, DoubleBlock block, double[] dydx, int dydxOffset, int size) {
         slopeChoice(activation, x, block.choice, size);
         bound(activation, x, size);
-        slope(activation, x, block.choice, block.r, block.tail, block.p, dydx, size);
+        if (slopeLoops == null) {
+            slope(activation, x, block.choice, block.r, block.tail, block.p, dydx, size);
+        } else {
+            slopeLoops.slopes(
+                    activation, x, block.choice, block.r, block.tail, block.p, block.w, block.shifted, dydx, size);
+        }
     }
 
     private void slopeChoice(Activation activation, double[] x, double[] choice, int size) {

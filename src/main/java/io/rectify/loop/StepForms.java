@@ -28,6 +28,7 @@ import io.rectify.math.SELUSteps;
 import io.rectify.math.SiLUSteps;
 import io.rectify.math.SigmoidSteps;
 import io.rectify.math.SoftplusSteps;
+import io.rectify.math.SlopeLoops;
 import io.rectify.math.Steps;
 import io.rectify.math.SwishSteps;
 import io.rectify.math.TanhShrinkSteps;
@@ -62,5 +63,11 @@ final class StepForms {
     @SuppressWarnings("unchecked") // the loop made for a class passes only values of that class
     static Steps<Activation> of(Class<?> activationClass) {
         return (Steps<Activation>) FORMS.get(activationClass);
+    }
+
+    /** Those of a derivative that is too long for one loop; null where it is not. */
+    @SuppressWarnings("unchecked")
+    static SlopeLoops<Activation> slopeLoops(Class<?> activationClass) {
+        return FORMS.get(activationClass) instanceof SlopeLoops<?> loops ? (SlopeLoops<Activation>) loops : null;
     }
 }

@@ -8,7 +8,7 @@ import io.rectify.GELUTanh;
  *
  * <p>The error of w is the relative error of the result in the tail, so w is the sum of two numbers.
  */
-public final class GELUTanhSteps implements Steps<GELUTanh> {
+public final class GELUTanhSteps implements Steps<GELUTanh>, SlopeLoops<GELUTanh> {
     /** The largest |x| to compute with: beyond, x σ(w) is x or rounds to 0. */
     public static final float FLOAT_LIMIT = 11.25f;
     public static final double DOUBLE_LIMIT = 22;
@@ -73,12 +73,43 @@ public final class GELUTanhSteps implements Steps<GELUTanh> {
 
     @Override
     public float slope(GELUTanh gelu, float a, float positive, float r, float tail, float p) {
+        float low = omegaPart(a);
+        float omega = omega(a, low);
+        return TimesSigmoid.slope(positive, omega, omegaLow(a, low, omega), r, tail, p);
+    }
+
+    @Override
+    public void slopes(
+            GELUTanh gelu, float[] x, float[] choice, float[] r, float[] tail, float[] p, float[] omega, float[] omegaLow, float[] dydx,
+            int size) {
+        for (int i = 0; i < size; i++) {
+            omegaLow[i] = omegaPart(x[i]);
+        }
+        for (int i = 0; i < size; i++) {
+            omega[i] = omega(x[i], omegaLow[i]);
+            omegaLow[i] = omegaLow(x[i], omegaLow[i], omega[i]);
+        }
+        TimesSigmoid.slopes(omega, omegaLow, choice, r, tail, p, dydx, size);
+    }
+
+    /** k₀ + 3 k₁ a², rounded. */
+    private static float omegaFactor(float a) {
+        return Math.fma(3 * F1_HIGH, a * a, F0_HIGH);
+    }
+
+    /** What ω has beyond the product of a and that factor. */
+    private static float omegaPart(float a) {
         float v = a * a;
-        float c = Math.fma(3 * F1_HIGH, v, F0_HIGH);
-        float cLow = Math.fma(3 * F1_HIGH, v, F0_HIGH - c) + Math.fma(3, cubicLow(a, v), F0_LOW);
-        float low = a * cLow;
-        float omega = Math.fma(a, c, low);
-        return TimesSigmoid.slope(positive, omega, Math.fma(a, c, -omega) + low, r, tail, p);
+        float c = omegaFactor(a);
+        return a * (Math.fma(3 * F1_HIGH, v, F0_HIGH - c) + Math.fma(3, cubicLow(a, v), F0_LOW));
+    }
+
+    private static float omega(float a, float part) {
+        return Math.fma(a, omegaFactor(a), part);
+    }
+
+    private static float omegaLow(float a, float part, float omega) {
+        return Math.fma(a, omegaFactor(a), -omega) + part;
     }
 
     @Override
@@ -128,12 +159,43 @@ public final class GELUTanhSteps implements Steps<GELUTanh> {
 
     @Override
     public double slope(GELUTanh gelu, double a, double positive, double r, double tail, double p) {
+        double low = omegaPart(a);
+        double omega = omega(a, low);
+        return TimesSigmoid.slope(positive, omega, omegaLow(a, low, omega), r, tail, p);
+    }
+
+    @Override
+    public void slopes(
+            GELUTanh gelu, double[] x, double[] choice, double[] r, double[] tail, double[] p, double[] omega, double[] omegaLow, double[] dydx,
+            int size) {
+        for (int i = 0; i < size; i++) {
+            omegaLow[i] = omegaPart(x[i]);
+        }
+        for (int i = 0; i < size; i++) {
+            omega[i] = omega(x[i], omegaLow[i]);
+            omegaLow[i] = omegaLow(x[i], omegaLow[i], omega[i]);
+        }
+        TimesSigmoid.slopes(omega, omegaLow, choice, r, tail, p, dydx, size);
+    }
+
+    /** k₀ + 3 k₁ a², rounded. */
+    private static double omegaFactor(double a) {
+        return Math.fma(3 * D1_HIGH, a * a, D0_HIGH);
+    }
+
+    /** What ω has beyond the product of a and that factor. */
+    private static double omegaPart(double a) {
         double v = a * a;
-        double c = Math.fma(3 * D1_HIGH, v, D0_HIGH);
-        double cLow = Math.fma(3 * D1_HIGH, v, D0_HIGH - c) + Math.fma(3, cubicLow(a, v), D0_LOW);
-        double low = a * cLow;
-        double omega = Math.fma(a, c, low);
-        return TimesSigmoid.slope(positive, omega, Math.fma(a, c, -omega) + low, r, tail, p);
+        double c = omegaFactor(a);
+        return a * (Math.fma(3 * D1_HIGH, v, D0_HIGH - c) + Math.fma(3, cubicLow(a, v), D0_LOW));
+    }
+
+    private static double omega(double a, double part) {
+        return Math.fma(a, omegaFactor(a), part);
+    }
+
+    private static double omegaLow(double a, double part, double omega) {
+        return Math.fma(a, omegaFactor(a), -omega) + part;
     }
 
     // f″ = σ′(w) (4 w′ − 2 k₀ − x w′² tanh(w/2)), where w′ = k₀ + 3 k₁ x²: even, so that a will do for x. With t = 2⁻ⁿ and

@@ -1,9 +1,10 @@
 package io.rectify.math;
 
 import io.rectify.SiLU;
+import java.util.Arrays;
 
 /** SiLU, {@link TimesSigmoid} with w = x. */
-public final class SiLUSteps implements Steps<SiLU> {
+public final class SiLUSteps implements Steps<SiLU>, SlopeLoops<SiLU> {
     @Override
     public float argument(SiLU silu, float x) {
         return Math.min(Math.abs(x), 110f);
@@ -72,6 +73,22 @@ public final class SiLUSteps implements Steps<SiLU> {
     @Override
     public double slope(SiLU silu, double x, double choice, double r, double tail, double p) {
         return TimesSigmoid.slope(choice, x, 0, r, tail, p);
+    }
+
+    @Override
+    public void slopes(
+            SiLU silu, float[] x, float[] choice, float[] r, float[] tail, float[] p, float[] omega, float[] omegaLow, float[] dydx, int size) {
+        System.arraycopy(x, 0, omega, 0, size);
+        Arrays.fill(omegaLow, 0, size, 0);
+        TimesSigmoid.slopes(omega, omegaLow, choice, r, tail, p, dydx, size);
+    }
+
+    @Override
+    public void slopes(
+            SiLU silu, double[] x, double[] choice, double[] r, double[] tail, double[] p, double[] omega, double[] omegaLow, double[] dydx, int size) {
+        System.arraycopy(x, 0, omega, 0, size);
+        Arrays.fill(omegaLow, 0, size, 0);
+        TimesSigmoid.slopes(omega, omegaLow, choice, r, tail, p, dydx, size);
     }
 
     @Override

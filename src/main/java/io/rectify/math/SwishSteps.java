@@ -9,7 +9,7 @@ import io.rectify.Swish;
  *
  * <p>|x| is limited so that p is 0 beyond: there x σ(βx) is x or 0 for every β.
  */
-public class SwishSteps implements Steps<Activation> {
+public class SwishSteps implements Steps<Activation>, SlopeLoops<Activation> {
     /** Where n is 191 and 1535, and p is 0. */
     private static final double FLOAT_LIMIT = 132.4;
     private static final double DOUBLE_LIMIT = 1064;
@@ -206,6 +206,31 @@ public class SwishSteps implements Steps<Activation> {
         double omega = scale * a;
         double omegaLow = -argumentExcess(scale, betaLow(), a, omega);
         return TimesSigmoid.slope(positive, omega, omegaLow, r, tail, p);
+    }
+
+    @Override
+    public void slopes(
+            Activation activation, float[] x, float[] choice, float[] r, float[] tail, float[] p, float[] omega, float[] omegaLow,
+            float[] dydx, int size) {
+        double scale = floatScale(beta(activation));
+        for (int i = 0; i < size; i++) {
+            omega[i] = (float) scale * x[i];
+            omegaLow[i] = -argumentExcess(scale, x[i], omega[i]);
+        }
+        TimesSigmoid.slopes(omega, omegaLow, choice, r, tail, p, dydx, size);
+    }
+
+    @Override
+    public void slopes(
+            Activation activation, double[] x, double[] choice, double[] r, double[] tail, double[] p, double[] omega, double[] omegaLow,
+            double[] dydx, int size) {
+        double scale = doubleScale(beta(activation));
+        double scaleLow = betaLow();
+        for (int i = 0; i < size; i++) {
+            omega[i] = scale * x[i];
+            omegaLow[i] = -argumentExcess(scale, scaleLow, x[i], omega[i]);
+        }
+        TimesSigmoid.slopes(omega, omegaLow, choice, r, tail, p, dydx, size);
     }
 
     @Override

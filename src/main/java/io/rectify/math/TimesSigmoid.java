@@ -50,31 +50,99 @@ final class TimesSigmoid {
 
     /** The derivative for an ω of the rest omegaLow. */
     static float slope(float positive, float omega, float omegaLow, float r, float tail, float p) {
+        float inverse = inverse(r, tail, p);
+        float delta = delta(inverse, r, tail, p);
+        float z = z(omega, inverse, p);
+        return mirrored(positive, inverse, delta, z, zLow(omega, omegaLow, inverse, delta, p, z), p);
+    }
+
+    private static float inverse(float r, float tail, float p) {
+        return -1 / FloatExp.denominator(r, tail, p);
+    }
+
+    private static float delta(float inverse, float r, float tail, float p) {
         float d = FloatExp.denominator(r, tail, p);
-        float dLow = FloatExp.denominatorLow(r, tail, p, d);
-        float inverse = -1 / d;
-        float delta = Math.fma(inverse, dLow, Math.fma(inverse, d, 1));
+        return Math.fma(inverse, FloatExp.denominatorLow(r, tail, p, d), Math.fma(inverse, d, 1));
+    }
+
+    private static float z(float omega, float inverse, float p) {
+        return Math.fma(omega, inverse * p * FloatExp.UNSCALE, omega - 1);
+    }
+
+    private static float zLow(float omega, float omegaLow, float inverse, float delta, float p, float z) {
         float m = omega - 1;
         float mLow = (omega - (m + 1)) + omegaLow;
         float rt = inverse * p * FloatExp.UNSCALE;
-        float z = Math.fma(omega, rt, m);
-        float zLow = Math.fma(omega, rt, m - z) + Math.fma(omega * rt, delta, mLow);
+        return Math.fma(omega, rt, m - z) + Math.fma(omega * rt, delta, mLow);
+    }
+
+    private static float mirrored(float positive, float inverse, float delta, float z, float zLow, float p) {
         float g = Math.fma(inverse, z, inverse * Math.fma(z, delta, zLow));
         return Math.fma(p * Math.fma(2, positive, -1), g, positive * -FloatExp.SCALE) * -FloatExp.UNSCALE;
     }
 
+    /** The derivatives at arguments with ω in {@code omega} and its rest in {@code omegaLow}; overwrites all but p. */
+    static void slopes(
+            float[] omega, float[] omegaLow, float[] positive, float[] r, float[] tail, float[] p, float[] dydx, int size) {
+        for (int i = 0; i < size; i++) {
+            dydx[i] = inverse(r[i], tail[i], p[i]);
+            tail[i] = delta(dydx[i], r[i], tail[i], p[i]);
+        }
+        for (int i = 0; i < size; i++) {
+            r[i] = z(omega[i], dydx[i], p[i]);
+            omegaLow[i] = zLow(omega[i], omegaLow[i], dydx[i], tail[i], p[i], r[i]);
+        }
+        for (int i = 0; i < size; i++) {
+            dydx[i] = mirrored(positive[i], dydx[i], tail[i], r[i], omegaLow[i], p[i]);
+        }
+    }
+
     static double slope(double positive, double omega, double omegaLow, double r, double tail, double p) {
+        double inverse = inverse(r, tail, p);
+        double delta = delta(inverse, r, tail, p);
+        double z = z(omega, inverse, p);
+        return mirrored(positive, inverse, delta, z, zLow(omega, omegaLow, inverse, delta, p, z), p);
+    }
+
+    private static double inverse(double r, double tail, double p) {
+        return -1 / DoubleExp.denominator(r, tail, p);
+    }
+
+    private static double delta(double inverse, double r, double tail, double p) {
         double d = DoubleExp.denominator(r, tail, p);
-        double dLow = DoubleExp.denominatorLow(r, tail, p, d);
-        double inverse = -1 / d;
-        double delta = Math.fma(inverse, dLow, Math.fma(inverse, d, 1));
+        return Math.fma(inverse, DoubleExp.denominatorLow(r, tail, p, d), Math.fma(inverse, d, 1));
+    }
+
+    private static double z(double omega, double inverse, double p) {
+        return Math.fma(omega, inverse * p * DoubleExp.UNSCALE, omega - 1);
+    }
+
+    private static double zLow(double omega, double omegaLow, double inverse, double delta, double p, double z) {
         double m = omega - 1;
         double mLow = (omega - (m + 1)) + omegaLow;
         double rt = inverse * p * DoubleExp.UNSCALE;
-        double z = Math.fma(omega, rt, m);
-        double zLow = Math.fma(omega, rt, m - z) + Math.fma(omega * rt, delta, mLow);
+        return Math.fma(omega, rt, m - z) + Math.fma(omega * rt, delta, mLow);
+    }
+
+    private static double mirrored(double positive, double inverse, double delta, double z, double zLow, double p) {
         double g = Math.fma(inverse, z, inverse * Math.fma(z, delta, zLow));
         return Math.fma(p * Math.fma(2, positive, -1), g, positive * -DoubleExp.SCALE) * -DoubleExp.UNSCALE;
+    }
+
+    /** The derivatives at arguments with ω in {@code omega} and its rest in {@code omegaLow}; overwrites all but p. */
+    static void slopes(
+            double[] omega, double[] omegaLow, double[] positive, double[] r, double[] tail, double[] p, double[] dydx, int size) {
+        for (int i = 0; i < size; i++) {
+            dydx[i] = inverse(r[i], tail[i], p[i]);
+            tail[i] = delta(dydx[i], r[i], tail[i], p[i]);
+        }
+        for (int i = 0; i < size; i++) {
+            r[i] = z(omega[i], dydx[i], p[i]);
+            omegaLow[i] = zLow(omega[i], omegaLow[i], dydx[i], tail[i], p[i], r[i]);
+        }
+        for (int i = 0; i < size; i++) {
+            dydx[i] = mirrored(positive[i], dydx[i], tail[i], r[i], omegaLow[i], p[i]);
+        }
     }
 
     /** The second derivative for w = (β + betaLow) x and an ω = |w| of the rest omegaLow. */
