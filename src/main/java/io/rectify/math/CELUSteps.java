@@ -92,11 +92,21 @@ public final class CELUSteps implements Steps<CELU> {
     /** 1 where the value is not x. */
     @Override
     public float valueChoice(CELU celu, float x) {
+        return UnitStep.of(floatThreshold(celu) - x);
+    }
+
+    @Override
+    public float scalarChoice(CELU celu, float x) {
         return UnitStep.fromBits(floatThreshold(celu) - x);
     }
 
     @Override
     public double valueChoice(CELU celu, double x) {
+        return UnitStep.of(threshold(celu) - x);
+    }
+
+    @Override
+    public double scalarChoice(CELU celu, double x) {
         return UnitStep.fromBits(threshold(celu) - x);
     }
 

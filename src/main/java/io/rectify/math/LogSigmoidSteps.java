@@ -54,8 +54,18 @@ public final class LogSigmoidSteps implements Steps<LogSigmoid> {
     }
 
     @Override
+    public float scalarSlopeChoice(LogSigmoid logSigmoid, float x) {
+        return STEPS.scalarSlopeChoice(SOFTPLUS, -x);
+    }
+
+    @Override
     public double slopeChoice(LogSigmoid logSigmoid, double x) {
         return STEPS.slopeChoice(SOFTPLUS, -x);
+    }
+
+    @Override
+    public double scalarSlopeChoice(LogSigmoid logSigmoid, double x) {
+        return STEPS.scalarSlopeChoice(SOFTPLUS, -x);
     }
 
     @Override

@@ -33,6 +33,11 @@ public final class SigmoidSteps implements Steps<Sigmoid> {
     }
 
     @Override
+    public float scalarChoice(Sigmoid sigmoid, float x) {
+        return UnitStep.fromBits(x);
+    }
+
+    @Override
     public float value(Sigmoid sigmoid, float x, float positive, float r, float tail, float p) {
         return value(positive, r, tail, p);
     }
@@ -45,6 +50,11 @@ public final class SigmoidSteps implements Steps<Sigmoid> {
         float negative = Math.fma(inverse, delta, inverse);
         float sign = Math.fma(2, positive, -1);
         return Math.fma(p * sign, negative, positive * FloatExp.SCALE) * FloatExp.UNSCALE;
+    }
+
+    @Override
+    public double scalarChoice(Sigmoid sigmoid, double x) {
+        return UnitStep.fromBits(x);
     }
 
     @Override

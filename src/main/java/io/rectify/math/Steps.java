@@ -47,14 +47,14 @@ public interface Steps<A> {
 
     /** What tells {@code value} which formula holds for x. */
     default float valueChoice(A activation, float x) {
-        return UnitStep.fromBits(x);
+        return UnitStep.of(x);
     }
 
     default double valueChoice(A activation, double x) {
-        return UnitStep.fromBits(x);
+        return UnitStep.of(x);
     }
 
-    /** The same in a scalar call, by bits where {@code valueChoice} is a {@code max} that C2 vectorizes. */
+    /** The same in a scalar call, by bits where {@code valueChoice} is of {@code min} and {@code max}, which C2 vectorizes. */
     default float scalarChoice(A activation, float x) {
         return valueChoice(activation, x);
     }
@@ -65,10 +65,19 @@ public interface Steps<A> {
 
     /** What tells {@code slope} which formula holds for x. */
     default float slopeChoice(A activation, float x) {
-        return UnitStep.fromBits(x);
+        return UnitStep.of(x);
     }
 
     default double slopeChoice(A activation, double x) {
+        return UnitStep.of(x);
+    }
+
+    /** The same in a scalar call. */
+    default float scalarSlopeChoice(A activation, float x) {
+        return UnitStep.fromBits(x);
+    }
+
+    default double scalarSlopeChoice(A activation, double x) {
         return UnitStep.fromBits(x);
     }
 
@@ -113,7 +122,7 @@ public interface Steps<A> {
         float shifted = FloatExp.shifted(w);
         float r = FloatExp.reduce(w, shifted);
         float tail = rest(activation, x, w, r, FloatExp.tail(r, reductionLow(w, shifted, r)));
-        return slope(activation, bounded(activation, x), slopeChoice(activation, x), r, tail, power(shifted));
+        return slope(activation, bounded(activation, x), scalarSlopeChoice(activation, x), r, tail, power(shifted));
     }
 
     default double derivative(A activation, double x) {
@@ -121,7 +130,7 @@ public interface Steps<A> {
         double shifted = DoubleExp.shifted(w);
         double r = DoubleExp.reduce(w, shifted);
         double tail = rest(activation, x, w, r, DoubleExp.tail(r, reductionLow(w, shifted, r)));
-        return slope(activation, bounded(activation, x), slopeChoice(activation, x), r, tail, power(shifted));
+        return slope(activation, bounded(activation, x), scalarSlopeChoice(activation, x), r, tail, power(shifted));
     }
 
     default double secondDerivative(A activation, double x) {
@@ -129,6 +138,6 @@ public interface Steps<A> {
         double shifted = DoubleExp.shifted(w);
         double r = DoubleExp.reduce(w, shifted);
         double tail = rest(activation, x, w, r, DoubleExp.tail(r, reductionLow(w, shifted, r)));
-        return second(activation, bounded(activation, x), slopeChoice(activation, x), r, tail, power(shifted));
+        return second(activation, bounded(activation, x), scalarSlopeChoice(activation, x), r, tail, power(shifted));
     }
 }

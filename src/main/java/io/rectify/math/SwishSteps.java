@@ -121,6 +121,11 @@ public class SwishSteps implements Steps<Activation>, SlopeLoops<Activation> {
 
     @Override
     public float slopeChoice(Activation activation, float x) {
+        return UnitStep.of(x * (float) sign(beta(activation)));
+    }
+
+    @Override
+    public float scalarSlopeChoice(Activation activation, float x) {
         return UnitStep.fromBits(x * (float) sign(beta(activation)));
     }
 
@@ -192,6 +197,11 @@ public class SwishSteps implements Steps<Activation>, SlopeLoops<Activation> {
 
     @Override
     public double slopeChoice(Activation activation, double x) {
+        return UnitStep.of(x * sign(beta(activation)));
+    }
+
+    @Override
+    public double scalarSlopeChoice(Activation activation, double x) {
         return UnitStep.fromBits(x * sign(beta(activation)));
     }
 

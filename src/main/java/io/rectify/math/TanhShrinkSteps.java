@@ -106,6 +106,11 @@ public final class TanhShrinkSteps implements Steps<TanhShrink> {
         return Choice.upTo((float) LARGEST_FOR_SLOPE_SERIES, x, smallSlope(x), 2f);
     }
 
+    @Override
+    public float scalarSlopeChoice(TanhShrink function, float x) {
+        return slopeChoice(function, x);
+    }
+
     /** The value where its series holds, which is less than 1/4; elsewhere 2 with the sign of x. */
     @Override
     public double valueChoice(TanhShrink function, double x) {
@@ -116,6 +121,11 @@ public final class TanhShrinkSteps implements Steps<TanhShrink> {
     @Override
     public double slopeChoice(TanhShrink function, double x) {
         return Choice.upTo(LARGEST_FOR_SLOPE_SERIES, x, smallSlope(x), 2.0);
+    }
+
+    @Override
+    public double scalarSlopeChoice(TanhShrink function, double x) {
+        return slopeChoice(function, x);
     }
 
     @Override
