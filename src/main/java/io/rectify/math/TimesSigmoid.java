@@ -81,7 +81,7 @@ final class TimesSigmoid {
         return Math.fma(p * Math.fma(2, positive, -1), g, positive * -FloatExp.SCALE) * -FloatExp.UNSCALE;
     }
 
-    /** The derivatives at arguments with ω in {@code omega} and its rest in {@code omegaLow}; overwrites all but p. */
+    /** The derivatives at arguments with ω in {@code omega} and its rest in {@code omegaLow}; overwrites the latter, r and tail. */
     static void slopes(
             float[] omega, float[] omegaLow, float[] positive, float[] r, float[] tail, float[] p, float[] dydx, int size) {
         for (int i = 0; i < size; i++) {
@@ -129,7 +129,7 @@ final class TimesSigmoid {
         return Math.fma(p * Math.fma(2, positive, -1), g, positive * -DoubleExp.SCALE) * -DoubleExp.UNSCALE;
     }
 
-    /** The derivatives at arguments with ω in {@code omega} and its rest in {@code omegaLow}; overwrites all but p. */
+    /** The derivatives at arguments with ω in {@code omega} and its rest in {@code omegaLow}; overwrites the latter, r and tail. */
     static void slopes(
             double[] omega, double[] omegaLow, double[] positive, double[] r, double[] tail, double[] p, double[] dydx, int size) {
         for (int i = 0; i < size; i++) {
