@@ -2,6 +2,7 @@ package io.rectify;
 
 import io.rectify.math.Between;
 import io.rectify.math.Sixth;
+import io.rectify.math.TwoSum;
 
 /**
  * A piecewise polynomial for swish, {@code x · min(max(x / 6 + 1/2, 0), 1)}; its derivative is {@code x / 3 + 1/2} for
@@ -50,8 +51,7 @@ public record HardSwish() implements Activation {
     /** (t + 3) / 6. */
     private static double slope(double t) {
         double sum = t + 3;
-        double v = sum - t;
-        return Sixth.of(sum, (t - (sum - v)) + (3 - v));
+        return Sixth.of(sum, TwoSum.low(t, 3, sum));
     }
 
     @Override
@@ -63,8 +63,7 @@ public record HardSwish() implements Activation {
     /** (t + 3) / 6. */
     private static float slope(float t) {
         float sum = t + 3;
-        float v = sum - t;
-        return Sixth.of(sum, (t - (sum - v)) + (3 - v));
+        return Sixth.of(sum, TwoSum.low(t, 3, sum));
     }
 
     @Override

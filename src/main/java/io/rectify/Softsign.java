@@ -1,5 +1,7 @@
 package io.rectify;
 
+import io.rectify.math.TwoSum;
+
 /**
  * The softsign function, {@code x / (1 + |x|)}; its derivative is {@code 1 / (1 + |x|)²}, the second one
  * {@code −2 / (1 + |x|)³} for x &gt; 0 and {@code 2 / (1 + |x|)³} for x &le; 0.
@@ -33,8 +35,7 @@ public record Softsign() implements Activation {
         double bounded = Math.max(-0x1p540, Math.min(0x1p540, x));
         double a = Math.abs(bounded);
         double d = 1 + a;
-        double fromA = d - 1;
-        double dLow = (1 - (d - fromA)) + (a - fromA);
+        double dLow = TwoSum.low(1, a, d);
         double r = -1 / d;
         double q = bounded * r;
         double rest = Math.fma(q, dLow, Math.fma(q, d, bounded));
@@ -46,8 +47,7 @@ public record Softsign() implements Activation {
         float bounded = Math.max(-0x1p76f, Math.min(0x1p76f, x));
         float a = Math.abs(bounded);
         float d = 1 + a;
-        float fromA = d - 1;
-        float dLow = (1 - (d - fromA)) + (a - fromA);
+        float dLow = TwoSum.low(1, a, d);
         float r = -1 / d;
         float q = bounded * r;
         float rest = Math.fma(q, dLow, Math.fma(q, d, bounded));
@@ -58,8 +58,7 @@ public record Softsign() implements Activation {
     public double derivative(double x) {
         double a = Math.min(Math.abs(x), 0x1p540);
         double d = 1 + a;
-        double fromA = d - 1;
-        double dLow = (1 - (d - fromA)) + (a - fromA);
+        double dLow = TwoSum.low(1, a, d);
         double r = -1 / d;
         double delta = Math.fma(r, dLow, Math.fma(r, d, 1));
         double scaled = r * 0x1p300;
@@ -72,8 +71,7 @@ public record Softsign() implements Activation {
     public float derivative(float x) {
         float a = Math.min(Math.abs(x), 0x1p76f);
         float d = 1 + a;
-        float fromA = d - 1;
-        float dLow = (1 - (d - fromA)) + (a - fromA);
+        float dLow = TwoSum.low(1, a, d);
         float r = -1 / d;
         float delta = Math.fma(r, dLow, Math.fma(r, d, 1));
         float scaled = r * 0x1p40f;
@@ -91,8 +89,7 @@ public record Softsign() implements Activation {
     public double secondDerivative(double x) {
         double a = Math.min(Math.abs(x), 0x1p360);
         double d = 1 + a;
-        double fromA = d - 1;
-        double dLow = (1 - (d - fromA)) + (a - fromA);
+        double dLow = TwoSum.low(1, a, d);
         double r = -1 / d;
         double delta = Math.fma(r, dLow, Math.fma(r, d, 1));
         double scaled = r * 0x1p150;

@@ -1,6 +1,6 @@
 package io.rectify.loop;
 
-import io.rectify.math.Rows;
+import io.rectify.math.TwoSum;
 
 /**
  * What a thread needs for rows of {@code double}: a number or an element of an array for each column of a block, which holds
@@ -86,7 +86,7 @@ public final class DoubleRows {
                 double b = sums[j + half];
                 double sum = a + b;
                 sums[j] = sum;
-                rests[j] += rests[j + half] + Rows.sumLow(a, b, sum);
+                rests[j] += rests[j + half] + TwoSum.low(a, b, sum);
             }
         }
         high[row] = sums[0];

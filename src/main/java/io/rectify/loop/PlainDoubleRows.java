@@ -3,6 +3,7 @@ package io.rectify.loop;
 import io.rectify.math.ChainRule;
 import io.rectify.math.DoubleExp;
 import io.rectify.math.Rows;
+import io.rectify.math.TwoSum;
 import java.util.Arrays;
 
 /** The stages of {@link RowStages} in plain loops, cut as {@link PlainFloatRows} is. */
@@ -140,7 +141,7 @@ final class PlainDoubleRows {
     /** Replaces the sum before an addition by what the addition cut off. */
     private static void sumLow(double[] before, double[] e, int size) {
         for (int i = 0; i < size; i++) {
-            before[i] = Rows.sumLow(before[i], e[i], before[i] + e[i]);
+            before[i] = TwoSum.low(before[i], e[i], before[i] + e[i]);
         }
     }
 
@@ -184,7 +185,7 @@ final class PlainDoubleRows {
         for (int i = from; i < to; i++) {
             double e = work.e[i];
             double next = sum + e;
-            rest += Rows.sumLow(sum, e, next) + work.eLow[i];
+            rest += TwoSum.low(sum, e, next) + work.eLow[i];
             sum = next;
         }
         work.rests[0] = rest;
@@ -350,6 +351,6 @@ final class PlainDoubleRows {
         double before = work.sums[j];
         double sum = before + v;
         work.sums[j] = sum;
-        work.rests[j] += Rows.sumLow(before, v, sum);
+        work.rests[j] += TwoSum.low(before, v, sum);
     }
 }

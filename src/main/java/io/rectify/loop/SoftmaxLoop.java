@@ -9,6 +9,7 @@ import io.rectify.math.DoubleLog;
 import io.rectify.math.FloatExp;
 import io.rectify.math.FloatPair;
 import io.rectify.math.Rows;
+import io.rectify.math.TwoSum;
 import java.util.Arrays;
 
 /**
@@ -807,7 +808,7 @@ final class SoftmaxLoop implements RowLoop {
         if (k == 0) {
             put(row, m, k, others, low, work);
         } else {
-            low = (Rows.sumLow(1, others, 1 + others) + low) * DoubleLog.inversePower(k);
+            low = (TwoSum.low(1, others, 1 + others) + low) * DoubleLog.inversePower(k);
             put(row, m, k, DoubleLog.fraction(1 + others, k) - 1, low, work);
         }
     }
@@ -817,14 +818,14 @@ final class SoftmaxLoop implements RowLoop {
         double equals = columns - work.below - 1;
         double rest = sum * DoubleExp.UNSCALE;
         work.high[row] = equals + rest;
-        work.low[row] = Rows.sumLow(equals, rest, equals + rest) + work.rests[0] * DoubleExp.UNSCALE;
+        work.low[row] = TwoSum.low(equals, rest, equals + rest) + work.rests[0] * DoubleExp.UNSCALE;
     }
 
     private static void put(int row, double m, long k, double n, double nLow, DoubleRows work) {
         double log = DoubleLog.high(k, n);
         double high = m + log;
         work.high[row] = high;
-        work.low[row] = Rows.sumLow(m, log, high) + DoubleLog.low(k, n, nLow, log);
+        work.low[row] = TwoSum.low(m, log, high) + DoubleLog.low(k, n, nLow, log);
     }
 
     private static void fill(DoubleRows work, int from, int size, double high, double low) {
@@ -840,7 +841,7 @@ final class SoftmaxLoop implements RowLoop {
                 double b = work.sums[j + half];
                 double sum = a + b;
                 work.sums[j] = sum;
-                work.rests[j] += work.rests[j + half] + Rows.sumLow(a, b, sum);
+                work.rests[j] += work.rests[j + half] + TwoSum.low(a, b, sum);
             }
         }
         return work.sums[0];

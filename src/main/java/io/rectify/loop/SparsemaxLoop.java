@@ -3,6 +3,7 @@ package io.rectify.loop;
 import io.rectify.RowActivation;
 import io.rectify.Sparsemax;
 import io.rectify.math.Rows;
+import io.rectify.math.TwoSum;
 import java.util.Arrays;
 
 /**
@@ -111,7 +112,7 @@ final class SparsemaxLoop implements RowLoop {
                 if (y[yOffset + i] != 0) {
                     double v = dy[dyOffset + i];
                     double next = sum + v;
-                    sumLow += Rows.sumLow(sum, v, next);
+                    sumLow += TwoSum.low(sum, v, next);
                     sum = next;
                     count++;
                 }
@@ -160,7 +161,7 @@ final class SparsemaxLoop implements RowLoop {
                 double sumLow = 0;
                 for (int i = 0; i < size; i++) {
                     double next = sum + differences[i];
-                    sumLow += Rows.sumLow(sum, differences[i], next) + lows[i];
+                    sumLow += TwoSum.low(sum, differences[i], next) + lows[i];
                     sum = next;
                 }
                 threshold = sum / size;

@@ -80,8 +80,8 @@ public final class GELUTanhSteps implements Steps<GELUTanh>, SlopeLoops<GELUTanh
 
     @Override
     public void slopes(
-            GELUTanh gelu, float[] x, float[] choice, float[] r, float[] tail, float[] p, float[] omega, float[] omegaLow, float[] dydx,
-            int size) {
+            GELUTanh gelu, float[] x, float[] choice, float[] r, float[] tail, float[] p, float[] omega, float[] omegaLow,
+            float[] dydx, int size) {
         for (int i = 0; i < size; i++) {
             omegaLow[i] = omegaPart(x[i]);
         }
@@ -166,8 +166,8 @@ public final class GELUTanhSteps implements Steps<GELUTanh>, SlopeLoops<GELUTanh
 
     @Override
     public void slopes(
-            GELUTanh gelu, double[] x, double[] choice, double[] r, double[] tail, double[] p, double[] omega, double[] omegaLow, double[] dydx,
-            int size) {
+            GELUTanh gelu, double[] x, double[] choice, double[] r, double[] tail, double[] p, double[] omega, double[] omegaLow,
+            double[] dydx, int size) {
         for (int i = 0; i < size; i++) {
             omegaLow[i] = omegaPart(x[i]);
         }

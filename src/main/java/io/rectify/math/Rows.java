@@ -61,12 +61,6 @@ public final class Rows {
         return (a - a1) - (b + b1);
     }
 
-    /** What the rounding of {@code sum = a + b} has cut off. */
-    public static double sumLow(double a, double b, double sum) {
-        double b1 = sum - a;
-        return (a - (sum - b1)) + (b - b1);
-    }
-
     /** +0.0 where {@code factor} is 0, else {@code v}: the product of both is then 0 for every v. */
     public static double zeroIfZero(double factor, double v) {
         long magnitude = Double.doubleToRawLongBits(factor) & Long.MAX_VALUE;
