@@ -8,6 +8,7 @@ import io.rectify.LeakyReLU;
 import io.rectify.PReLU;
 import io.rectify.RReLU;
 import io.rectify.ReLU;
+import io.rectify.Squareplus;
 import io.rectify.simd.SecondForms;
 import io.rectify.simd.VectorLoop;
 import io.rectify.simd.VectorOutputLoop;
@@ -91,6 +92,9 @@ public final class Loops {
     public static Loop plain(Class<?> activationClass) {
         if (activationClass == GELU.class) {
             return new BlockLoop(new OutOfLineStages(new GELUPlainStages()));
+        }
+        if (activationClass == Squareplus.class) {
+            return new BlockLoop(new OutOfLineStages(new SquareplusPlainStages()));
         }
         return StepForms.contains(activationClass)
                 ? new BlockLoop(new OutOfLineStages(PlainStages.copyFor(activationClass)))

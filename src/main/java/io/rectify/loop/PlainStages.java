@@ -5,6 +5,7 @@ import io.rectify.math.DoubleExp;
 import io.rectify.math.FloatExp;
 import io.rectify.math.SlopeLoops;
 import io.rectify.math.Steps;
+import io.rectify.math.ValueLoops;
 import java.lang.invoke.MethodHandles;
 
 /**
@@ -17,10 +18,12 @@ import java.lang.invoke.MethodHandles;
  */
 final class PlainStages implements Stages {
     private final Steps<Activation> steps;
+    private final ValueLoops<Activation> valueLoops;
     private final SlopeLoops<Activation> slopeLoops;
 
     PlainStages(Class<?> activationClass) {
         this.steps = StepForms.of(activationClass);
+        this.valueLoops = StepForms.valueLoops(activationClass);
         this.slopeLoops = StepForms.slopeLoops(activationClass);
     }
 
@@ -106,7 +109,11 @@ final class PlainStages implements Stages {
     public void value(Activation activation, float[] x, int xOffset, FloatBlock block, float[] y, int yOffset, int size) {
         valueChoice(activation, x, block.choice, size);
         bound(activation, x, size);
-        value(activation, x, block.choice, block.r, block.tail, block.p, y, size);
+        if (valueLoops == null) {
+            value(activation, x, block.choice, block.r, block.tail, block.p, y, size);
+        } else {
+            valueLoops.values(activation, x, block.choice, block.r, block.tail, block.p, block.w, block.shifted, y, size);
+        }
     }
 
     private void valueChoice(Activation activation, float[] x, float[] choice, int size) {
@@ -207,7 +214,11 @@ final class PlainStages implements Stages {
     public void value(Activation activation, double[] x, int xOffset, DoubleBlock block, double[] y, int yOffset, int size) {
         valueChoice(activation, x, block.choice, size);
         bound(activation, x, size);
-        value(activation, x, block.choice, block.r, block.tail, block.p, y, size);
+        if (valueLoops == null) {
+            value(activation, x, block.choice, block.r, block.tail, block.p, y, size);
+        } else {
+            valueLoops.values(activation, x, block.choice, block.r, block.tail, block.p, block.w, block.shifted, y, size);
+        }
     }
 
     private void valueChoice(Activation activation, double[] x, double[] choice, int size) {

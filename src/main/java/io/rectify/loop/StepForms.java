@@ -33,6 +33,7 @@ import io.rectify.math.Steps;
 import io.rectify.math.SwishSteps;
 import io.rectify.math.TanhShrinkSteps;
 import io.rectify.math.TanhSteps;
+import io.rectify.math.ValueLoops;
 import java.util.Map;
 
 /** Which activation classes are computed in steps. */
@@ -63,6 +64,12 @@ final class StepForms {
     @SuppressWarnings("unchecked") // the loop made for a class passes only values of that class
     static Steps<Activation> of(Class<?> activationClass) {
         return (Steps<Activation>) FORMS.get(activationClass);
+    }
+
+    /** Those of a value that is too long for one loop; null where it is not. */
+    @SuppressWarnings("unchecked")
+    static ValueLoops<Activation> valueLoops(Class<?> activationClass) {
+        return FORMS.get(activationClass) instanceof ValueLoops<?> loops ? (ValueLoops<Activation>) loops : null;
     }
 
     /** Those of a derivative that is too long for one loop; null where it is not. */

@@ -8,7 +8,7 @@ import io.rectify.CELU;
  * <p>The value is x down to −α 2⁻²⁵, or −α 2⁻⁵⁴, where the exact one, x (1 + w/2 + …), is within a quarter ulp of x: there w
  * might be subnormal.
  */
-public final class CELUSteps implements Steps<CELU> {
+public final class CELUSteps implements Steps<CELU>, ValueLoops<CELU> {
     /** From here down, the value is not x. */
     public static float floatThreshold(CELU celu) {
         return (float) (celu.alpha() * -0x1p-25);
@@ -117,9 +117,29 @@ public final class CELUSteps implements Steps<CELU> {
     }
 
     @Override
+    public void values(
+            CELU celu, float[] x, float[] choice, float[] r, float[] tail, float[] p, float[] u, float[] v, float[] y, int size) {
+        float high = FloatPair.high(celu.alpha());
+        float low = FloatPair.low(celu.alpha());
+        Expm1.differences(r, tail, p, u, v, size);
+        for (int i = 0; i < size; i++) {
+            y[i] = Math.fma(1 - choice[i], x[i], choice[i] * Expm1.minusTimes(high, low, u[i], v[i]));
+        }
+    }
+
+    @Override
     public double value(CELU celu, double x, double isLeft, double r, double tail, double p) {
         double left = Expm1.times(celu.alpha(), r, tail, p);
         return Math.fma(1 - isLeft, x, isLeft * left);
+    }
+
+    @Override
+    public void values(
+            CELU celu, double[] x, double[] choice, double[] r, double[] tail, double[] p, double[] u, double[] v, double[] y,
+            int size) {
+        for (int i = 0; i < size; i++) {
+            y[i] = value(celu, x[i], choice[i], r[i], tail[i], p[i]);
+        }
     }
 
     @Override

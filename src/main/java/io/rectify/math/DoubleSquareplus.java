@@ -28,50 +28,102 @@ public final class DoubleSquareplus {
     private DoubleSquareplus() {}
 
     public static double value(double b, double x) {
-        double magnitude = Math.abs(x);
-        double a = Math.min(LARGE, magnitude);
+        double a = limited(x);
+        double s = root(b, a);
+        double half = half(a, s);
+        double halfLow = halfLow(b, a, s);
+        double left = left(b, Math.max(half, Math.abs(x)), halfLow);
+        return Choice.ofSign(x, left, right(x, half, halfLow));
+    }
+
+    /** a. */
+    public static double limited(double x) {
+        return Math.min(LARGE, Math.abs(x));
+    }
+
+    /** s. */
+    public static double root(double b, double a) {
+        return Math.sqrt(Math.fma(a, a, b));
+    }
+
+    /** h / 2, rounded. */
+    public static double half(double a, double s) {
+        return 0.5 * (a + s);
+    }
+
+    public static double halfLow(double b, double a, double s) {
         double t = Math.fma(a, a, b);
-        double s = Math.sqrt(t);
         double tLow = Math.fma(a, a, b - t);
         double e = Math.fma(s, s, -t) - tLow;
-        double r = -0.5 / s;
         double h = a + s;
-        double hLow = Math.fma(e, r, a - (h - s));
-        double half = 0.5 * h;
-        double halfLow = 0.5 * hLow;
-        double right = Math.max(half + halfLow, magnitude);
-        double v = Math.max(half, magnitude);
+        double hLow = Math.fma(e, -0.5 / s, a - (h - s));
+        return 0.5 * hLow;
+    }
+
+    /** f(−a), where v is h/2 or, if that is larger, |x|. */
+    public static double left(double b, double v, double halfLow) {
         double q = 0.25 * b / v;
         double rest = Math.fma(q, halfLow, Math.fma(q, Math.min(Double.MAX_VALUE, v), -0.25 * b));
-        double left = Math.fma(rest, q * (-4 / b), q);
-        return Choice.ofSign(x, left, right);
+        return Math.fma(rest, q * (-4 / b), q);
+    }
+
+    /** f(x) for x &ge; 0; finite for all others. */
+    public static double right(double x, double half, double halfLow) {
+        return Math.max(half + halfLow, x);
     }
 
     public static double derivative(double b, double x) {
-        double c = b * (SCALE * SCALE);
-        double a = Math.min(LARGEST, Math.abs(x)) * SCALE;
+        double c = scaledB(b);
+        double a = scaled(x);
+        double s = root(c, a);
+        double dLow = slopeDenominatorLow(c, a, s, squareLow(c, a));
+        double left = leftSlope(c, slopeDenominator(c, a, s), dLow);
+        return Choice.ofSign(x, left, 1 - left);
+    }
+
+    public static double scaledB(double b) {
+        return b * (SCALE * SCALE);
+    }
+
+    /** a for the derivative. */
+    public static double scaled(double x) {
+        return Math.min(LARGEST, Math.abs(x)) * SCALE;
+    }
+
+    /** tLow, however large a. */
+    public static double squareLow(double c, double a) {
         double t = Math.fma(a, a, c);
-        double s = Math.sqrt(t);
         double minusSquare = c - t;
-        double tLow = Math.fma(a, a, minusSquare) + (c - (t + minusSquare));
+        return Math.fma(a, a, minusSquare) + (c - (t + minusSquare));
+    }
+
+    /** t + a s. */
+    public static double slopeDenominator(double c, double a, double s) {
+        return Math.fma(a, s, Math.fma(a, a, c));
+    }
+
+    public static double slopeDenominatorLow(double c, double a, double s, double tLow) {
+        double t = Math.fma(a, a, c);
         double e = Math.fma(s, s, -t) - tLow;
         double r = -0.5 / s;
         double d = Math.fma(a, s, t);
-        double dLow = Math.fma(a, s, t - d) + Math.fma(e * r, a, tLow);
+        return Math.fma(a, s, t - d) + Math.fma(e * r, a, tLow);
+    }
+
+    /** f′(−a). */
+    public static double leftSlope(double c, double d, double dLow) {
         double q = 0.5 * c / d;
         double rest = Math.fma(q, dLow, Math.fma(q, d, -0.5 * c));
-        double left = Math.fma(rest, q * (-2 / c), q);
-        return Choice.ofSign(x, left, 1 - left);
+        return Math.fma(rest, q * (-2 / c), q);
     }
 
     /** d + dLow is the product of t + tLow and its root, s − e/(2s). */
     public static double second(double b, double x) {
-        double c = b * (SCALE * SCALE);
+        double c = scaledB(b);
         double a = Math.min(STRAIGHT, Math.abs(x)) * SCALE;
         double t = Math.fma(a, a, c);
         double s = Math.sqrt(t);
-        double minusSquare = c - t;
-        double tLow = Math.fma(a, a, minusSquare) + (c - (t + minusSquare));
+        double tLow = squareLow(c, a);
         double lowOverS = Math.fma(-0.5, Math.fma(s, s, -t), 1.5 * tLow);
         double d = t * s;
         double dLow = Math.fma(s, lowOverS, Math.fma(t, s, -d));

@@ -3,7 +3,7 @@ package io.rectify.math;
 import io.rectify.ELU;
 
 /** {@link ELU}, with w = min(x, 0), bounded where even the slope of the largest α has become 0. */
-public final class ELUSteps implements Steps<ELU> {
+public final class ELUSteps implements Steps<ELU>, ValueLoops<ELU> {
     @Override
     public float argument(ELU elu, float x) {
         return Math.max(-132f, Math.min(0f, x));
@@ -53,8 +53,28 @@ public final class ELUSteps implements Steps<ELU> {
     }
 
     @Override
+    public void values(
+            ELU elu, float[] x, float[] choice, float[] r, float[] tail, float[] p, float[] u, float[] v, float[] y, int size) {
+        float high = FloatPair.high(elu.alpha());
+        float low = FloatPair.low(elu.alpha());
+        Expm1.differences(r, tail, p, u, v, size);
+        for (int i = 0; i < size; i++) {
+            y[i] = choice[i] + Expm1.minusTimes(high, low, u[i], v[i]);
+        }
+    }
+
+    @Override
     public double value(ELU elu, double x, double right, double r, double tail, double p) {
         return right + Expm1.times(elu.alpha(), r, tail, p);
+    }
+
+    @Override
+    public void values(
+            ELU elu, double[] x, double[] choice, double[] r, double[] tail, double[] p, double[] u, double[] v, double[] y,
+            int size) {
+        for (int i = 0; i < size; i++) {
+            y[i] = value(elu, x[i], choice[i], r[i], tail[i], p[i]);
+        }
     }
 
     @Override

@@ -12,34 +12,81 @@ final class Expm1 {
 
     /** α (eʷ − 1), where α = high + low; −0.0 for w = 0 and α &gt; 0. */
     static float times(float high, float low, float r, float tail, float p) {
+        float m = difference(r, tail, p);
+        return minusTimes(high, low, m, differenceLow(r, tail, p, m));
+    }
+
+    /** 1 − eʷ. */
+    private static float difference(float r, float tail, float p) {
+        float minusT = p * -FloatExp.UNSCALE;
+        return Math.fma(minusT, r + tail, 1 + minusT);
+    }
+
+    /** What the rounding of the difference m has cut off. */
+    private static float differenceLow(float r, float tail, float p, float m) {
         float minusT = p * -FloatExp.UNSCALE;
         float d = 1 + minusT;
         float dLow = (1 - d) + minusT;
-        float m = Math.fma(minusT, r + tail, d);
-        float mLow = Math.fma(minusT, r, d - m) + Math.fma(minusT, tail, dLow);
+        return Math.fma(minusT, r, d - m) + Math.fma(minusT, tail, dLow);
+    }
+
+    /** −α (m + mLow). */
+    static float minusTimes(float high, float low, float m, float mLow) {
         float minusHigh = -high * FloatExp.SCALE;
         float minusLow = -low * FloatExp.SCALE;
         return Math.fma(minusHigh, m, Math.fma(minusHigh, mLow, minusLow * m)) * FloatExp.UNSCALE;
     }
 
+    /** Leaves 1 − eʷ in two parts. */
+    static void differences(float[] r, float[] tail, float[] p, float[] m, float[] mLow, int size) {
+        for (int i = 0; i < size; i++) {
+            m[i] = difference(r[i], tail[i], p[i]);
+            mLow[i] = differenceLow(r[i], tail[i], p[i], m[i]);
+        }
+    }
+
     static double times(double high, double low, double r, double tail, double p) {
+        double m = difference(r, tail, p);
+        return minusTimes(high, low, m, differenceLow(r, tail, p, m));
+    }
+
+    /** 1 − eʷ. */
+    private static double difference(double r, double tail, double p) {
+        double minusT = p * -DoubleExp.UNSCALE;
+        return Math.fma(minusT, r + tail, 1 + minusT);
+    }
+
+    /** What the rounding of the difference m has cut off. */
+    private static double differenceLow(double r, double tail, double p, double m) {
         double minusT = p * -DoubleExp.UNSCALE;
         double d = 1 + minusT;
         double dLow = (1 - d) + minusT;
-        double m = Math.fma(minusT, r + tail, d);
-        double mLow = Math.fma(minusT, r, d - m) + Math.fma(minusT, tail, dLow);
+        return Math.fma(minusT, r, d - m) + Math.fma(minusT, tail, dLow);
+    }
+
+    /** −α (m + mLow). */
+    static double minusTimes(double high, double low, double m, double mLow) {
         double minusHigh = -high * DoubleExp.SCALE;
         double minusLow = -low * DoubleExp.SCALE;
         return Math.fma(minusHigh, m, Math.fma(minusHigh, mLow, minusLow * m)) * DoubleExp.UNSCALE;
     }
 
+    /** Leaves 1 − eʷ in two parts. */
+    static void differences(double[] r, double[] tail, double[] p, double[] m, double[] mLow, int size) {
+        for (int i = 0; i < size; i++) {
+            m[i] = difference(r[i], tail[i], p[i]);
+            mLow[i] = differenceLow(r[i], tail[i], p[i], m[i]);
+        }
+    }
+
     /** α (eʷ − 1). */
     static double times(double alpha, double r, double tail, double p) {
-        double minusT = p * -DoubleExp.UNSCALE;
-        double d = 1 + minusT;
-        double dLow = (1 - d) + minusT;
-        double m = Math.fma(minusT, r + tail, d);
-        double mLow = Math.fma(minusT, r, d - m) + Math.fma(minusT, tail, dLow);
+        double m = difference(r, tail, p);
+        return minusTimes(alpha, m, differenceLow(r, tail, p, m));
+    }
+
+    /** −α (m + mLow). */
+    static double minusTimes(double alpha, double m, double mLow) {
         return Math.fma(-alpha, m, -alpha * mLow);
     }
 

@@ -4,7 +4,7 @@ import io.rectify.LogSigmoid;
 import io.rectify.Softplus;
 
 /** The logarithm of the logistic function, −softplus(−x); its derivative is σ(−x). */
-public final class LogSigmoidSteps implements Steps<LogSigmoid> {
+public final class LogSigmoidSteps implements Steps<LogSigmoid>, ValueLoops<LogSigmoid> {
     private static final Softplus SOFTPLUS = new Softplus(1);
     private static final SoftplusSteps STEPS = new SoftplusSteps();
 
@@ -44,8 +44,34 @@ public final class LogSigmoidSteps implements Steps<LogSigmoid> {
     }
 
     @Override
+    public void values(
+            LogSigmoid logSigmoid, float[] x, float[] choice, float[] r, float[] tail, float[] p, float[] u, float[] v, float[] y,
+            int size) {
+        for (int i = 0; i < size; i++) {
+            x[i] = -x[i];
+        }
+        STEPS.values(SOFTPLUS, x, choice, r, tail, p, u, v, y, size);
+        for (int i = 0; i < size; i++) {
+            y[i] = -y[i];
+        }
+    }
+
+    @Override
     public double value(LogSigmoid logSigmoid, double x, double choice, double r, double tail, double p) {
         return -STEPS.value(SOFTPLUS, -x, choice, r, tail, p);
+    }
+
+    @Override
+    public void values(
+            LogSigmoid logSigmoid, double[] x, double[] choice, double[] r, double[] tail, double[] p, double[] u, double[] v,
+            double[] y, int size) {
+        for (int i = 0; i < size; i++) {
+            x[i] = -x[i];
+        }
+        STEPS.values(SOFTPLUS, x, choice, r, tail, p, u, v, y, size);
+        for (int i = 0; i < size; i++) {
+            y[i] = -y[i];
+        }
     }
 
     @Override

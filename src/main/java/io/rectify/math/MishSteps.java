@@ -10,7 +10,7 @@ import io.rectify.Mish;
  * <p>s, u, q and k are E, U, −T and −K, all times SCALE. What the rounding of a number cut off has its name and {@code Low};
  * for a quotient it is the remainder of the division times 1/D.
  */
-public final class MishSteps implements Steps<Mish> {
+public final class MishSteps implements Steps<Mish>, ValueLoops<Mish>, SlopeLoops<Mish> {
     /** mish and mish′ round to −0.0 at and below the first; at and above the second, T rounds to 1. */
     public static final float FLOAT_LOWEST = -110f;
     public static final float FLOAT_HIGHEST = 12f;
@@ -52,16 +52,63 @@ public final class MishSteps implements Steps<Mish> {
 
     @Override
     public float value(Mish mish, float x, float choice, float r, float tail, float p) {
-        float s = Math.fma(r + tail, p, p);
-        float sLow = Math.fma(tail, p, Math.fma(r, p, p - s));
-        float exp = s * FloatExp.UNSCALE;
-        float u = Math.fma(s, exp, 2 * s);
-        float uLow = Math.fma(sLow, Math.fma(2, exp, 2), Math.fma(s, exp, 2 * s - u));
-        float d = Math.fma(u, FloatExp.UNSCALE, 2); // d − 2 is exact as far as it matters: up to 2²⁵, or 2⁵⁴ in double
-        float dLow = Math.fma(uLow, FloatExp.UNSCALE, Math.fma(u, FloatExp.UNSCALE, 2 - d));
-        float inverse = FLOAT_MINUS_ONE / d;
+        float s = scaledExp(r, tail, p);
+        float u = scaledU(s);
+        float uLow = uLow(s, scaledExpLow(r, tail, p, s));
+        float inverse = FLOAT_MINUS_ONE / denominator(u);
         float q = u * inverse;
-        float qLow = (Math.fma(q, dLow, uLow) + Math.fma(q, d, u)) * inverse;
+        return value(x, choice, q, qLow(u, uLow, inverse, q));
+    }
+
+    @Override
+    public void values(
+            Mish mish, float[] x, float[] choice, float[] r, float[] tail, float[] p, float[] u, float[] v, float[] y, int size) {
+        for (int i = 0; i < size; i++) {
+            u[i] = scaledExp(r[i], tail[i], p[i]);
+            v[i] = uLow(u[i], scaledExpLow(r[i], tail[i], p[i], u[i]));
+        }
+        for (int i = 0; i < size; i++) {
+            float scaledU = scaledU(u[i]);
+            float inverse = FLOAT_MINUS_ONE / denominator(scaledU);
+            u[i] = scaledU * inverse;
+            v[i] = qLow(scaledU, v[i], inverse, u[i]);
+        }
+        for (int i = 0; i < size; i++) {
+            y[i] = value(x[i], choice[i], u[i], v[i]);
+        }
+    }
+
+    /** s. */
+    private static float scaledExp(float r, float tail, float p) {
+        return Math.fma(r + tail, p, p);
+    }
+
+    private static float scaledExpLow(float r, float tail, float p, float s) {
+        return Math.fma(tail, p, Math.fma(r, p, p - s));
+    }
+
+    /** u. */
+    private static float scaledU(float s) {
+        return Math.fma(s, s * FloatExp.UNSCALE, 2 * s);
+    }
+
+    private static float uLow(float s, float sLow) {
+        float exp = s * FloatExp.UNSCALE;
+        return Math.fma(sLow, Math.fma(2, exp, 2), Math.fma(s, exp, 2 * s - scaledU(s)));
+    }
+
+    /** D = U + 2; d − 2 is exact as far as it matters: up to 2²⁵. */
+    private static float denominator(float u) {
+        return Math.fma(u, FloatExp.UNSCALE, 2);
+    }
+
+    private static float qLow(float u, float uLow, float inverse, float q) {
+        float d = denominator(u);
+        float dLow = Math.fma(uLow, FloatExp.UNSCALE, Math.fma(u, FloatExp.UNSCALE, 2 - d));
+        return (Math.fma(q, dLow, uLow) + Math.fma(q, d, u)) * inverse;
+    }
+
+    private static float value(float x, float choice, float q, float qLow) {
         return Math.fma(x, q, x * qLow) * (choice * -FloatExp.UNSCALE);
     }
 
@@ -70,25 +117,96 @@ public final class MishSteps implements Steps<Mish> {
 
     @Override
     public float slope(Mish mish, float x, float choice, float r, float tail, float p) {
-        float s = Math.fma(r + tail, p, p);
-        float sLow = Math.fma(tail, p, Math.fma(r, p, p - s));
+        float s = scaledExp(r, tail, p);
+        float sLow = scaledExpLow(r, tail, p, s);
         float exp = s * FloatExp.UNSCALE;
         float expLow = sLow * FloatExp.UNSCALE;
-        float v = exp + 1;
-        float vLow = (exp - (v - 1)) + expLow;
-        float d = Math.fma(v, v, 1);
-        float minus = 1 - d;
-        float dLow = Math.fma(2 * v, vLow, Math.fma(v, v, minus)) + (1 - (minus + d));
+        float d = slopeDenominator(exp);
         float inverse = -1 / d;
         float k = s * inverse;
-        float kLow = (Math.fma(k, dLow, sLow) + Math.fma(k, d, s)) * inverse;
-        float minusK = (k + kLow) * FloatExp.UNSCALE;
-        float l = Math.fma(2 * x, minusK, 1);
-        float lLow = Math.fma(2 * x, minusK, 1 - l);
-        float b = (2 * x + FLOAT_GRID) - (FLOAT_GRID - 2);
-        float bLow = 2 * x - (b - 2);
-        float g = Math.fma(exp, l, b);
-        float gLow = Math.fma(exp, lLow, Math.fma(expLow, l, Math.fma(exp, l, b - g))) + bLow;
+        float kLow = kLow(s, sLow, d, slopeDenominatorLow(exp, expLow), inverse, k);
+        float l = l(x, k, kLow);
+        float gLow = gLow(x, exp, k, kLow, Math.fma(expLow, l, gRest(x, exp, l)));
+        return slope(x, exp, k, kLow, gLow);
+    }
+
+    @Override
+    public void slopes(
+            Mish mish, float[] x, float[] k, float[] r, float[] tail, float[] p, float[] u, float[] v, float[] dydx, int size) {
+        // u and v are first s and sLow, then kLow and gLow; r and tail become exp and expLow; k is at first what D lacks.
+        for (int i = 0; i < size; i++) {
+            u[i] = scaledExp(r[i], tail[i], p[i]);
+            v[i] = scaledExpLow(r[i], tail[i], p[i], u[i]);
+            r[i] = u[i] * FloatExp.UNSCALE;
+            tail[i] = v[i] * FloatExp.UNSCALE;
+        }
+        for (int i = 0; i < size; i++) {
+            k[i] = slopeDenominatorLow(r[i], tail[i]);
+        }
+        for (int i = 0; i < size; i++) {
+            float d = slopeDenominator(r[i]);
+            float inverse = -1 / d;
+            float quotient = u[i] * inverse;
+            u[i] = kLow(u[i], v[i], d, k[i], inverse, quotient);
+            k[i] = quotient;
+        }
+        for (int i = 0; i < size; i++) {
+            v[i] = gRest(x[i], r[i], l(x[i], k[i], u[i]));
+        }
+        for (int i = 0; i < size; i++) {
+            v[i] = Math.fma(tail[i], l(x[i], k[i], u[i]), v[i]);
+        }
+        for (int i = 0; i < size; i++) {
+            v[i] = gLow(x[i], r[i], k[i], u[i], v[i]);
+        }
+        for (int i = 0; i < size; i++) {
+            dydx[i] = slope(x[i], r[i], k[i], u[i], v[i]);
+        }
+    }
+
+    /** D = (E + 1)² + 1. */
+    private static float slopeDenominator(float exp) {
+        return Math.fma(exp + 1, exp + 1, 1);
+    }
+
+    private static float slopeDenominatorLow(float exp, float expLow) {
+        float v = exp + 1;
+        float vLow = (exp - (v - 1)) + expLow;
+        float d = slopeDenominator(exp);
+        float minus = 1 - d;
+        return Math.fma(2 * v, vLow, Math.fma(v, v, minus)) + (1 - (minus + d));
+    }
+
+    private static float kLow(float s, float sLow, float d, float dLow, float inverse, float k) {
+        return (Math.fma(k, dLow, sLow) + Math.fma(k, d, s)) * inverse;
+    }
+
+    private static float l(float x, float k, float kLow) {
+        return Math.fma(2 * x, (k + kLow) * FloatExp.UNSCALE, 1);
+    }
+
+    private static float b(float x) {
+        return (2 * x + FLOAT_GRID) - (FLOAT_GRID - 2);
+    }
+
+    /** b + E l. */
+    private static float g(float x, float exp, float l) {
+        return Math.fma(exp, l, b(x));
+    }
+
+    /** What g lacks, but for the rests of E, l and b. */
+    private static float gRest(float x, float exp, float l) {
+        return Math.fma(exp, l, b(x) - g(x, exp, l));
+    }
+
+    private static float gLow(float x, float exp, float k, float kLow, float gRest) {
+        float lLow = Math.fma(2 * x, (k + kLow) * FloatExp.UNSCALE, 1 - l(x, k, kLow));
+        float bLow = 2 * x - (b(x) - 2);
+        return Math.fma(exp, lLow, gRest) + bLow;
+    }
+
+    private static float slope(float x, float exp, float k, float kLow, float gLow) {
+        float g = g(x, exp, l(x, k, kLow));
         return Math.fma(k, g, Math.fma(k, gLow, kLow * g)) * -FloatExp.UNSCALE;
     }
 
@@ -115,40 +233,160 @@ public final class MishSteps implements Steps<Mish> {
 
     @Override
     public double value(Mish mish, double x, double choice, double r, double tail, double p) {
-        double s = Math.fma(r + tail, p, p);
-        double sLow = Math.fma(tail, p, Math.fma(r, p, p - s));
-        double exp = s * DoubleExp.UNSCALE;
-        double u = Math.fma(s, exp, 2 * s);
-        double uLow = Math.fma(sLow, Math.fma(2, exp, 2), Math.fma(s, exp, 2 * s - u));
-        double d = Math.fma(u, DoubleExp.UNSCALE, 2); // d − 2 is exact as far as it matters: up to 2²⁵, or 2⁵⁴ in double
-        double dLow = Math.fma(uLow, DoubleExp.UNSCALE, Math.fma(u, DoubleExp.UNSCALE, 2 - d));
-        double inverse = DOUBLE_MINUS_ONE / d;
+        double s = scaledExp(r, tail, p);
+        double u = scaledU(s);
+        double uLow = uLow(s, scaledExpLow(r, tail, p, s));
+        double inverse = DOUBLE_MINUS_ONE / denominator(u);
         double q = u * inverse;
-        double qLow = (Math.fma(q, dLow, uLow) + Math.fma(q, d, u)) * inverse;
+        return value(x, choice, q, qLow(u, uLow, inverse, q));
+    }
+
+    @Override
+    public void values(
+            Mish mish, double[] x, double[] choice, double[] r, double[] tail, double[] p, double[] u, double[] v, double[] y,
+            int size) {
+        for (int i = 0; i < size; i++) {
+            u[i] = scaledExp(r[i], tail[i], p[i]);
+            v[i] = uLow(u[i], scaledExpLow(r[i], tail[i], p[i], u[i]));
+        }
+        for (int i = 0; i < size; i++) {
+            double scaledU = scaledU(u[i]);
+            double inverse = DOUBLE_MINUS_ONE / denominator(scaledU);
+            u[i] = scaledU * inverse;
+            v[i] = qLow(scaledU, v[i], inverse, u[i]);
+        }
+        for (int i = 0; i < size; i++) {
+            y[i] = value(x[i], choice[i], u[i], v[i]);
+        }
+    }
+
+    /** s. */
+    private static double scaledExp(double r, double tail, double p) {
+        return Math.fma(r + tail, p, p);
+    }
+
+    private static double scaledExpLow(double r, double tail, double p, double s) {
+        return Math.fma(tail, p, Math.fma(r, p, p - s));
+    }
+
+    /** u. */
+    private static double scaledU(double s) {
+        return Math.fma(s, s * DoubleExp.UNSCALE, 2 * s);
+    }
+
+    private static double uLow(double s, double sLow) {
+        double exp = s * DoubleExp.UNSCALE;
+        return Math.fma(sLow, Math.fma(2, exp, 2), Math.fma(s, exp, 2 * s - scaledU(s)));
+    }
+
+    /** D = U + 2; d − 2 is exact as far as it matters: up to 2⁵⁴. */
+    private static double denominator(double u) {
+        return Math.fma(u, DoubleExp.UNSCALE, 2);
+    }
+
+    private static double qLow(double u, double uLow, double inverse, double q) {
+        double d = denominator(u);
+        double dLow = Math.fma(uLow, DoubleExp.UNSCALE, Math.fma(u, DoubleExp.UNSCALE, 2 - d));
+        return (Math.fma(q, dLow, uLow) + Math.fma(q, d, u)) * inverse;
+    }
+
+    private static double value(double x, double choice, double q, double qLow) {
         return Math.fma(x, q, x * qLow) * (choice * -DoubleExp.UNSCALE);
     }
 
     @Override
     public double slope(Mish mish, double x, double choice, double r, double tail, double p) {
-        double s = Math.fma(r + tail, p, p);
-        double sLow = Math.fma(tail, p, Math.fma(r, p, p - s));
+        double s = scaledExp(r, tail, p);
+        double sLow = scaledExpLow(r, tail, p, s);
         double exp = s * DoubleExp.UNSCALE;
         double expLow = sLow * DoubleExp.UNSCALE;
-        double v = exp + 1;
-        double vLow = (exp - (v - 1)) + expLow;
-        double d = Math.fma(v, v, 1);
-        double minus = 1 - d;
-        double dLow = Math.fma(2 * v, vLow, Math.fma(v, v, minus)) + (1 - (minus + d));
+        double d = slopeDenominator(exp);
         double inverse = -1 / d;
         double k = s * inverse;
-        double kLow = (Math.fma(k, dLow, sLow) + Math.fma(k, d, s)) * inverse;
-        double minusK = (k + kLow) * DoubleExp.UNSCALE;
-        double l = Math.fma(2 * x, minusK, 1);
-        double lLow = Math.fma(2 * x, minusK, 1 - l);
-        double b = (2 * x + DOUBLE_GRID) - (DOUBLE_GRID - 2);
-        double bLow = 2 * x - (b - 2);
-        double g = Math.fma(exp, l, b);
-        double gLow = Math.fma(exp, lLow, Math.fma(expLow, l, Math.fma(exp, l, b - g))) + bLow;
+        double kLow = kLow(s, sLow, d, slopeDenominatorLow(exp, expLow), inverse, k);
+        double l = l(x, k, kLow);
+        double gLow = gLow(x, exp, k, kLow, Math.fma(expLow, l, gRest(x, exp, l)));
+        return slope(x, exp, k, kLow, gLow);
+    }
+
+    @Override
+    public void slopes(
+            Mish mish, double[] x, double[] k, double[] r, double[] tail, double[] p, double[] u, double[] v, double[] dydx,
+            int size) {
+        // u and v are first s and sLow, then kLow and gLow; r and tail become exp and expLow; k is at first what D lacks.
+        for (int i = 0; i < size; i++) {
+            u[i] = scaledExp(r[i], tail[i], p[i]);
+            v[i] = scaledExpLow(r[i], tail[i], p[i], u[i]);
+            r[i] = u[i] * DoubleExp.UNSCALE;
+            tail[i] = v[i] * DoubleExp.UNSCALE;
+        }
+        for (int i = 0; i < size; i++) {
+            k[i] = slopeDenominatorLow(r[i], tail[i]);
+        }
+        for (int i = 0; i < size; i++) {
+            double d = slopeDenominator(r[i]);
+            double inverse = -1 / d;
+            double quotient = u[i] * inverse;
+            u[i] = kLow(u[i], v[i], d, k[i], inverse, quotient);
+            k[i] = quotient;
+        }
+        for (int i = 0; i < size; i++) {
+            v[i] = gRest(x[i], r[i], l(x[i], k[i], u[i]));
+        }
+        for (int i = 0; i < size; i++) {
+            v[i] = Math.fma(tail[i], l(x[i], k[i], u[i]), v[i]);
+        }
+        for (int i = 0; i < size; i++) {
+            v[i] = gLow(x[i], r[i], k[i], u[i], v[i]);
+        }
+        for (int i = 0; i < size; i++) {
+            dydx[i] = slope(x[i], r[i], k[i], u[i], v[i]);
+        }
+    }
+
+    /** D = (E + 1)² + 1. */
+    private static double slopeDenominator(double exp) {
+        return Math.fma(exp + 1, exp + 1, 1);
+    }
+
+    private static double slopeDenominatorLow(double exp, double expLow) {
+        double v = exp + 1;
+        double vLow = (exp - (v - 1)) + expLow;
+        double d = slopeDenominator(exp);
+        double minus = 1 - d;
+        return Math.fma(2 * v, vLow, Math.fma(v, v, minus)) + (1 - (minus + d));
+    }
+
+    private static double kLow(double s, double sLow, double d, double dLow, double inverse, double k) {
+        return (Math.fma(k, dLow, sLow) + Math.fma(k, d, s)) * inverse;
+    }
+
+    private static double l(double x, double k, double kLow) {
+        return Math.fma(2 * x, (k + kLow) * DoubleExp.UNSCALE, 1);
+    }
+
+    private static double b(double x) {
+        return (2 * x + DOUBLE_GRID) - (DOUBLE_GRID - 2);
+    }
+
+    /** b + E l. */
+    private static double g(double x, double exp, double l) {
+        return Math.fma(exp, l, b(x));
+    }
+
+    /** What g lacks, but for the rests of E, l and b. */
+    private static double gRest(double x, double exp, double l) {
+        return Math.fma(exp, l, b(x) - g(x, exp, l));
+    }
+
+    private static double gLow(double x, double exp, double k, double kLow, double gRest) {
+        double lLow = Math.fma(2 * x, (k + kLow) * DoubleExp.UNSCALE, 1 - l(x, k, kLow));
+        double bLow = 2 * x - (b(x) - 2);
+        return Math.fma(exp, lLow, gRest) + bLow;
+    }
+
+    private static double slope(double x, double exp, double k, double kLow, double gLow) {
+        double g = g(x, exp, l(x, k, kLow));
         return Math.fma(k, g, Math.fma(k, gLow, kLow * g)) * -DoubleExp.UNSCALE;
     }
 

@@ -3,7 +3,7 @@ package io.rectify.math;
 import io.rectify.SELU;
 
 /** {@link SELU}, with w = min(x, 0). */
-public final class SELUSteps implements Steps<SELU> {
+public final class SELUSteps implements Steps<SELU>, ValueLoops<SELU> {
     /** λ = 1.0507009873554804934193349852946, and λ − 1, which has four bits more. */
     public static final double LAMBDA = 0x1.0cfabd6a91132p+0;
     public static final double LAMBDA_MINUS_ONE = 0x1.9f57ad5222646p-5;
@@ -72,9 +72,28 @@ public final class SELUSteps implements Steps<SELU> {
     }
 
     @Override
+    public void values(
+            SELU selu, float[] x, float[] choice, float[] r, float[] tail, float[] p, float[] u, float[] v, float[] y, int size) {
+        Expm1.differences(r, tail, p, u, v, size);
+        for (int i = 0; i < size; i++) {
+            y[i] = right(choice[i]) + Expm1.minusTimes(FLOAT_LAMBDA_ALPHA, FLOAT_LAMBDA_ALPHA_LOW, u[i], v[i]);
+        }
+    }
+
+    @Override
     public double value(SELU selu, double x, double right, double r, double tail, double p) {
         double left = Expm1.times(LAMBDA_ALPHA, LAMBDA_ALPHA_LOW, r, tail, p);
         return right(right) + left;
+    }
+
+    @Override
+    public void values(
+            SELU selu, double[] x, double[] choice, double[] r, double[] tail, double[] p, double[] u, double[] v, double[] y,
+            int size) {
+        Expm1.differences(r, tail, p, u, v, size);
+        for (int i = 0; i < size; i++) {
+            y[i] = right(choice[i]) + Expm1.minusTimes(LAMBDA_ALPHA, LAMBDA_ALPHA_LOW, u[i], v[i]);
+        }
     }
 
     @Override

@@ -10,13 +10,13 @@ public interface SlopeLoops<A> {
      * Leaves in {@code dydx} what {@code slope} has for the arguments of the same index. All other arrays but {@code p} may be
      * overwritten; {@code dydx} may be {@code x}.
      *
-     * @param omega room for a number of each element, as {@code omegaLow} is
+     * @param u room for a number of each element, as {@code v} is
      */
     void slopes(
-            A activation, float[] x, float[] choice, float[] r, float[] tail, float[] p, float[] omega, float[] omegaLow,
-            float[] dydx, int size);
+            A activation, float[] x, float[] choice, float[] r, float[] tail, float[] p, float[] u, float[] v, float[] dydx,
+            int size);
 
     void slopes(
-            A activation, double[] x, double[] choice, double[] r, double[] tail, double[] p, double[] omega,
-            double[] omegaLow, double[] dydx, int size);
+            A activation, double[] x, double[] choice, double[] r, double[] tail, double[] p, double[] u, double[] v,
+            double[] dydx, int size);
 }

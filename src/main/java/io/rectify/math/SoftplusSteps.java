@@ -16,7 +16,7 @@ import io.rectify.Softplus;
  *
  * <p>Its derivative is σ(w), the second one β σ′(w).
  */
-public final class SoftplusSteps implements Steps<Softplus> {
+public final class SoftplusSteps implements Steps<Softplus>, ValueLoops<Softplus> {
     /** The largest |w| for the second formula. */
     public static final double LARGEST_FOR_SERIES = 0.65;
 
@@ -127,29 +127,93 @@ public final class SoftplusSteps implements Steps<Softplus> {
 
     @Override
     public float value(Softplus softplus, float x, float choice, float r, float tail, float p) {
+        float inverse = inverse(softplus, r, tail, p);
+        float logarithm = logarithm(softplus, inverse, delta(softplus, inverse, r, tail, p), p);
+        return either(softplus, x, choice, series(softplus, choice), logarithm);
+    }
+
+    @Override
+    public void values(
+            Softplus softplus, float[] x, float[] choice, float[] r, float[] tail, float[] p, float[] u, float[] v, float[] y,
+            int size) {
+        for (int i = 0; i < size; i++) {
+            u[i] = inverse(softplus, r[i], tail[i], p[i]);
+            v[i] = delta(softplus, u[i], r[i], tail[i], p[i]);
+        }
+        for (int i = 0; i < size; i++) {
+            u[i] = logarithm(softplus, u[i], v[i], p[i]);
+        }
+        for (int i = 0; i < size; i++) {
+            v[i] = series(softplus, choice[i]);
+        }
+        for (int i = 0; i < size; i++) {
+            y[i] = either(softplus, x[i], choice[i], v[i], u[i]);
+        }
+    }
+
+    /** The series where the choice is not 2/β; elsewhere, of the logarithm. */
+    private static float either(Softplus softplus, float x, float choice, float series, float logarithm) {
         float isLarge = Choice.isBeyond((float) softplus.beta() * choice);
-        float large = logarithm(softplus, r, tail, p) + Math.max(0, x);
-        return Math.fma(series(softplus, choice), 1 - isLarge, large * isLarge);
+        return Math.fma(series, 1 - isLarge, (logarithm + Math.max(0, x)) * isLarge);
     }
 
     @Override
     public double value(Softplus softplus, double x, double choice, double r, double tail, double p) {
-        double isLarge = Choice.isBeyond(softplus.beta() * choice);
-        double large = logarithm(softplus, r, tail, p) + Math.max(0, x);
-        return Math.fma(series(softplus, choice), 1 - isLarge, large * isLarge);
+        double inverse = inverse(softplus, r, tail, p);
+        double logarithm = logarithm(softplus, inverse, delta(softplus, inverse, r, tail, p), p);
+        return either(softplus, x, choice, series(softplus, choice), logarithm);
     }
 
-    /** log(1 + e<sup>−|w|</sup>) / β. */
-    private static float logarithm(Softplus softplus, float r, float tail, float p) {
+    @Override
+    public void values(
+            Softplus softplus, double[] x, double[] choice, double[] r, double[] tail, double[] p, double[] u, double[] v,
+            double[] y, int size) {
+        for (int i = 0; i < size; i++) {
+            u[i] = inverse(softplus, r[i], tail[i], p[i]);
+            v[i] = delta(softplus, u[i], r[i], tail[i], p[i]);
+        }
+        for (int i = 0; i < size; i++) {
+            u[i] = logarithm(softplus, u[i], v[i], p[i]);
+        }
+        for (int i = 0; i < size; i++) {
+            v[i] = series(softplus, choice[i]);
+        }
+        for (int i = 0; i < size; i++) {
+            y[i] = either(softplus, x[i], choice[i], v[i], u[i]);
+        }
+    }
+
+    /** The series where the choice is not 2/β; elsewhere, of the logarithm. */
+    private static double either(Softplus softplus, double x, double choice, double series, double logarithm) {
+        double isLarge = Choice.isBeyond(softplus.beta() * choice);
+        return Math.fma(series, 1 - isLarge, (logarithm + Math.max(0, x)) * isLarge);
+    }
+
+    /** −1/βh, rounded. */
+    private static float inverse(Softplus softplus, float r, float tail, float p) {
+        return -FloatPair.high(1 / softplus.beta()) / halfSum(r, tail, p);
+    }
+
+    /** h, rounded. */
+    private static float halfSum(float r, float tail, float p) {
+        return Math.fma(p, 0.5f * FloatExp.UNSCALE, 1) + (r + tail);
+    }
+
+    /** δ. */
+    private static float delta(Softplus softplus, float inverse, float r, float tail, float p) {
         float beta = (float) softplus.beta();
         float high = FloatPair.high(1 / softplus.beta());
         float low = FloatPair.low(1 / softplus.beta());
+        float h = halfSum(r, tail, p);
         float sum = Math.fma(p, 0.5f * FloatExp.UNSCALE, 1);
-        float h = sum + (r + tail);
         float sumLow = Math.fma(p, 0.5f * FloatExp.UNSCALE, 1 - sum);
         float hLow = (r - (h - sum)) + (sumLow + tail);
-        float inverse = -high / h;
-        float delta = beta * (Math.fma(inverse, h, high) + Math.fma(inverse, hLow, low));
+        return beta * (Math.fma(inverse, h, high) + Math.fma(inverse, hLow, low));
+    }
+
+    /** log(1 + e<sup>−|w|</sup>) / β. */
+    private static float logarithm(Softplus softplus, float inverse, float delta, float p) {
+        float beta = (float) softplus.beta();
         float scaled = p * inverse;
         float s = scaled * (0.5f * FloatExp.UNSCALE * beta);
         float q = s * s;
@@ -159,17 +223,31 @@ public final class SoftplusSteps implements Steps<Softplus> {
         return Math.fma(scaled, Math.fma(q, a, delta), scaled) * -FloatExp.UNSCALE;
     }
 
-    /** log(1 + e<sup>−|w|</sup>) / β. */
-    private static double logarithm(Softplus softplus, double r, double tail, double p) {
+    /** −1/βh, rounded. */
+    private static double inverse(Softplus softplus, double r, double tail, double p) {
+        return -(1 / softplus.beta()) / halfSum(r, tail, p);
+    }
+
+    /** h, rounded. */
+    private static double halfSum(double r, double tail, double p) {
+        return Math.fma(p, 0.5 * DoubleExp.UNSCALE, 1) + (r + tail);
+    }
+
+    /** δ. */
+    private static double delta(Softplus softplus, double inverse, double r, double tail, double p) {
         double beta = softplus.beta();
         double high = 1 / beta;
         double low = inverseLow(beta, high);
+        double h = halfSum(r, tail, p);
         double sum = Math.fma(p, 0.5 * DoubleExp.UNSCALE, 1);
-        double h = sum + (r + tail);
         double sumLow = Math.fma(p, 0.5 * DoubleExp.UNSCALE, 1 - sum);
         double hLow = (r - (h - sum)) + (sumLow + tail);
-        double inverse = -high / h;
-        double delta = beta * (Math.fma(inverse, h, high) + Math.fma(inverse, hLow, low));
+        return beta * (Math.fma(inverse, h, high) + Math.fma(inverse, hLow, low));
+    }
+
+    /** log(1 + e<sup>−|w|</sup>) / β. */
+    private static double logarithm(Softplus softplus, double inverse, double delta, double p) {
+        double beta = softplus.beta();
         double scaled = p * inverse;
         double s = scaled * (0.5 * DoubleExp.UNSCALE * beta);
         double q = s * s;

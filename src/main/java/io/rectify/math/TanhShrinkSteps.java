@@ -14,7 +14,7 @@ import io.rectify.TanhShrink;
  *
  * <p>v/4 is exact, and v and u are sums of a rounded number and the rest.
  */
-public final class TanhShrinkSteps implements Steps<TanhShrink> {
+public final class TanhShrinkSteps implements Steps<TanhShrink>, ValueLoops<TanhShrink>, SlopeLoops<TanhShrink> {
     public static final double LARGEST_FOR_VALUE_SERIES = 1.02;
     public static final double LARGEST_FOR_SLOPE_SERIES = 0.25;
 
@@ -94,16 +94,16 @@ public final class TanhShrinkSteps implements Steps<TanhShrink> {
         return DoubleExp.inversePower(shifted);
     }
 
-    /** The value where its series holds, which is less than 1/4; elsewhere 2 with the sign of x. */
+    /** x where its series holds; elsewhere 4 with the sign of x. */
     @Override
     public float valueChoice(TanhShrink function, float x) {
-        return Choice.upTo((float) LARGEST_FOR_VALUE_SERIES, x, smallValue(x), 2f);
+        return Choice.upTo((float) LARGEST_FOR_VALUE_SERIES, x, 4f);
     }
 
-    /** The slope where its series holds; elsewhere 2 with the sign of x. */
+    /** x where its series holds; elsewhere 2 with the sign of x. */
     @Override
     public float slopeChoice(TanhShrink function, float x) {
-        return Choice.upTo((float) LARGEST_FOR_SLOPE_SERIES, x, smallSlope(x), 2f);
+        return Choice.upTo((float) LARGEST_FOR_SLOPE_SERIES, x, 2f);
     }
 
     @Override
@@ -111,16 +111,16 @@ public final class TanhShrinkSteps implements Steps<TanhShrink> {
         return slopeChoice(function, x);
     }
 
-    /** The value where its series holds, which is less than 1/4; elsewhere 2 with the sign of x. */
+    /** x where its series holds; elsewhere 4 with the sign of x. */
     @Override
     public double valueChoice(TanhShrink function, double x) {
-        return Choice.upTo(LARGEST_FOR_VALUE_SERIES, x, smallValue(x), 2.0);
+        return Choice.upTo(LARGEST_FOR_VALUE_SERIES, x, 4.0);
     }
 
-    /** The slope where its series holds; elsewhere 2 with the sign of x. */
+    /** x where its series holds; elsewhere 2 with the sign of x. */
     @Override
     public double slopeChoice(TanhShrink function, double x) {
-        return Choice.upTo(LARGEST_FOR_SLOPE_SERIES, x, smallSlope(x), 2.0);
+        return Choice.upTo(LARGEST_FOR_SLOPE_SERIES, x, 2.0);
     }
 
     @Override
@@ -130,22 +130,51 @@ public final class TanhShrinkSteps implements Steps<TanhShrink> {
 
     @Override
     public float value(TanhShrink function, float x, float choice, float r, float tail, float p) {
-        float isLarge = Choice.isBeyond(choice);
-        return Math.fma(choice, 1 - isLarge, largeValue(x, r, tail, p) * (isLarge * 0.5f * choice));
+        float inverse = -1 / FloatExp.denominator(r, tail, p);
+        float large = largeValue(x, inverse, delta(inverse, r, tail, p), p);
+        return either(choice, smallValue(choice, g(choice * choice)), large);
     }
 
-    private static float largeValue(float x, float r, float tail, float p) {
-        float s = Math.fma(p, FloatExp.UNSCALE, 1);
-        float d = s + (r + tail);
-        float dLow = ((s - d) + r) + tail;
-        float inverse = -1 / d;
-        float delta = Math.fma(inverse, dLow, Math.fma(inverse, d, 1));
+    @Override
+    public void values(
+            TanhShrink function, float[] x, float[] choice, float[] r, float[] tail, float[] p, float[] u, float[] v, float[] y,
+            int size) {
+        for (int i = 0; i < size; i++) {
+            u[i] = -1 / FloatExp.denominator(r[i], tail[i], p[i]);
+            v[i] = delta(u[i], r[i], tail[i], p[i]);
+        }
+        for (int i = 0; i < size; i++) {
+            u[i] = largeValue(x[i], u[i], v[i], p[i]);
+        }
+        for (int i = 0; i < size; i++) {
+            v[i] = g(choice[i] * choice[i]);
+        }
+        for (int i = 0; i < size; i++) {
+            v[i] = smallValue(choice[i], v[i]);
+        }
+        for (int i = 0; i < size; i++) {
+            y[i] = either(choice[i], v[i], u[i]);
+        }
+    }
+
+    private static float either(float choice, float small, float large) {
+        float isLarge = Choice.isBeyond(0.5f * choice);
+        return Math.fma(small, 1 - isLarge, large * (isLarge * 0.25f * choice));
+    }
+
+    /** Of the magnitude of x; δ is what the division leaves undone, 1/D = −inverse (1 + δ). */
+    private static float largeValue(float x, float inverse, float delta, float p) {
         return Math.fma(p * (-2 * FloatExp.UNSCALE), Math.fma(inverse, delta, inverse), Math.abs(x) - 1);
     }
 
-    private static float smallValue(float x) {
+    private static float delta(float inverse, float r, float tail, float p) {
+        float d = FloatExp.denominator(r, tail, p);
+        float dLow = ((Math.fma(p, FloatExp.UNSCALE, 1) - d) + r) + tail;
+        return Math.fma(inverse, dLow, Math.fma(inverse, d, 1));
+    }
+
+    private static float smallValue(float x, float g) {
         float v = x * x;
-        float g = g(v);
         float quarter = v * 0.25f;
         float u = Math.fma(v, g, quarter);
         float du = Math.fma(g, 1.75f, 0.1875f); // du/dv, to within 0.003
@@ -168,22 +197,51 @@ public final class TanhShrinkSteps implements Steps<TanhShrink> {
 
     @Override
     public double value(TanhShrink function, double x, double choice, double r, double tail, double p) {
-        double isLarge = Choice.isBeyond(choice);
-        return Math.fma(choice, 1 - isLarge, largeValue(x, r, tail, p) * (isLarge * 0.5 * choice));
+        double inverse = -1 / DoubleExp.denominator(r, tail, p);
+        double large = largeValue(x, inverse, delta(inverse, r, tail, p), p);
+        return either(choice, smallValue(choice, g(choice * choice)), large);
     }
 
-    private static double largeValue(double x, double r, double tail, double p) {
-        double s = Math.fma(p, DoubleExp.UNSCALE, 1);
-        double d = s + (r + tail);
-        double dLow = ((s - d) + r) + tail;
-        double inverse = -1 / d;
-        double delta = Math.fma(inverse, dLow, Math.fma(inverse, d, 1));
+    @Override
+    public void values(
+            TanhShrink function, double[] x, double[] choice, double[] r, double[] tail, double[] p, double[] u, double[] v,
+            double[] y, int size) {
+        for (int i = 0; i < size; i++) {
+            u[i] = -1 / DoubleExp.denominator(r[i], tail[i], p[i]);
+            v[i] = delta(u[i], r[i], tail[i], p[i]);
+        }
+        for (int i = 0; i < size; i++) {
+            u[i] = largeValue(x[i], u[i], v[i], p[i]);
+        }
+        for (int i = 0; i < size; i++) {
+            v[i] = g(choice[i] * choice[i]);
+        }
+        for (int i = 0; i < size; i++) {
+            v[i] = smallValue(choice[i], v[i]);
+        }
+        for (int i = 0; i < size; i++) {
+            y[i] = either(choice[i], v[i], u[i]);
+        }
+    }
+
+    private static double either(double choice, double small, double large) {
+        double isLarge = Choice.isBeyond(0.5 * choice);
+        return Math.fma(small, 1 - isLarge, large * (isLarge * 0.25 * choice));
+    }
+
+    /** Of the magnitude of x; δ is what the division leaves undone, 1/D = −inverse (1 + δ). */
+    private static double largeValue(double x, double inverse, double delta, double p) {
         return Math.fma(p * (-2 * DoubleExp.UNSCALE), Math.fma(inverse, delta, inverse), Math.abs(x) - 1);
     }
 
-    private static double smallValue(double x) {
+    private static double delta(double inverse, double r, double tail, double p) {
+        double d = DoubleExp.denominator(r, tail, p);
+        double dLow = ((Math.fma(p, DoubleExp.UNSCALE, 1) - d) + r) + tail;
+        return Math.fma(inverse, dLow, Math.fma(inverse, d, 1));
+    }
+
+    private static double smallValue(double x, double g) {
         double v = x * x;
-        double g = g(v);
         double quarter = v * 0.25;
         double u = Math.fma(v, g, quarter);
         double du = Math.fma(g, 1.75, 0.1875); // du/dv, to within 0.003
@@ -214,8 +272,28 @@ public final class TanhShrinkSteps implements Steps<TanhShrink> {
 
     @Override
     public float slope(TanhShrink function, float x, float choice, float r, float tail, float p) {
+        return eitherSlope(choice, smallSlope(choice), TanhSteps.quotient(r, tail, p, true));
+    }
+
+    @Override
+    public void slopes(
+            TanhShrink function, float[] x, float[] choice, float[] r, float[] tail, float[] p, float[] u, float[] v,
+            float[] dydx, int size) {
+        TanhSteps.quotients(r, tail, p, u, v, dydx, size);
+        for (int i = 0; i < size; i++) {
+            u[i] = TanhSteps.squared(dydx[i], u[i], v[i]);
+        }
+        for (int i = 0; i < size; i++) {
+            v[i] = smallSlope(choice[i]);
+        }
+        for (int i = 0; i < size; i++) {
+            dydx[i] = eitherSlope(choice[i], v[i], u[i]);
+        }
+    }
+
+    private static float eitherSlope(float choice, float small, float large) {
         float isLarge = Choice.isBeyond(choice);
-        return Math.fma(choice, 1 - isLarge, TanhSteps.quotient(r, tail, p, true) * isLarge);
+        return Math.fma(small, 1 - isLarge, large * isLarge);
     }
 
     private static float smallSlope(float x) {
@@ -232,8 +310,28 @@ public final class TanhShrinkSteps implements Steps<TanhShrink> {
 
     @Override
     public double slope(TanhShrink function, double x, double choice, double r, double tail, double p) {
+        return eitherSlope(choice, smallSlope(choice), TanhSteps.quotient(r, tail, p, true));
+    }
+
+    @Override
+    public void slopes(
+            TanhShrink function, double[] x, double[] choice, double[] r, double[] tail, double[] p, double[] u, double[] v,
+            double[] dydx, int size) {
+        TanhSteps.quotients(r, tail, p, u, v, dydx, size);
+        for (int i = 0; i < size; i++) {
+            u[i] = TanhSteps.squared(dydx[i], u[i], v[i]);
+        }
+        for (int i = 0; i < size; i++) {
+            v[i] = smallSlope(choice[i]);
+        }
+        for (int i = 0; i < size; i++) {
+            dydx[i] = eitherSlope(choice[i], v[i], u[i]);
+        }
+    }
+
+    private static double eitherSlope(double choice, double small, double large) {
         double isLarge = Choice.isBeyond(choice);
-        return Math.fma(choice, 1 - isLarge, TanhSteps.quotient(r, tail, p, true) * isLarge);
+        return Math.fma(small, 1 - isLarge, large * isLarge);
     }
 
     /** −tanh″. */

@@ -11,7 +11,7 @@ import io.rectify.Tanh;
  * is −N / D, is corrected by its remainder; so what is left of the errors before the last rounding is too small to disturb the
  * order of the values. What 1 − t and 1 + t lose is not 0 only where t is so small that q is −1 for this purpose.
  */
-public final class TanhSteps implements Steps<Tanh> {
+public final class TanhSteps implements Steps<Tanh>, ValueLoops<Tanh> {
     @Override
     public float argument(Tanh tanh, float x) {
         return 2 * Math.min(Math.abs(x), 55f);
@@ -59,20 +59,59 @@ public final class TanhSteps implements Steps<Tanh> {
         return quotient(r, tail, p, false) * -sign;
     }
 
+    @Override
+    public void values(
+            Tanh tanh, float[] x, float[] sign, float[] r, float[] tail, float[] p, float[] rest, float[] inverse, float[] y, int size) {
+        quotients(r, tail, p, rest, inverse, y, size);
+        for (int i = 0; i < size; i++) {
+            y[i] = Math.fma(rest[i], inverse[i], y[i]) * -sign[i];
+        }
+    }
+
     /** −tanh |x|, rounded once; or, {@code squared}, tanh² x of the quotient before that rounding. */
     static float quotient(float r, float tail, float p, boolean squared) {
-        float y = r + tail;
+        float inverse = -1 / FloatExp.denominator(r, tail, p);
+        float q = numerator(r, tail, p) * inverse;
+        float rest = remainder(q, r, tail, p) + remainderLow(q, r, tail, p);
+        return squared ? squared(q, rest, inverse) : Math.fma(rest, inverse, q);
+    }
+
+    static float squared(float q, float rest, float inverse) {
+        return Math.fma(q, q, (q + q) * (rest * inverse));
+    }
+
+    /** In several loops, leaves q and what has to be added to it as a product. */
+    static void quotients(float[] r, float[] tail, float[] p, float[] rest, float[] inverse, float[] q, int size) {
+        for (int i = 0; i < size; i++) {
+            inverse[i] = -1 / FloatExp.denominator(r[i], tail[i], p[i]);
+            q[i] = numerator(r[i], tail[i], p[i]) * inverse[i];
+        }
+        for (int i = 0; i < size; i++) {
+            rest[i] = remainder(q[i], r[i], tail[i], p[i]);
+        }
+        for (int i = 0; i < size; i++) {
+            rest[i] += remainderLow(q[i], r[i], tail[i], p[i]);
+        }
+    }
+
+    /** N, rounded. */
+    private static float numerator(float r, float tail, float p) {
+        return Math.fma(p, -FloatExp.UNSCALE, 1) + (r + tail);
+    }
+
+    /** Of the rounded N and D, and of what 1 − t and 1 + t lose. */
+    private static float remainder(float q, float r, float tail, float p) {
         float m = Math.fma(p, -FloatExp.UNSCALE, 1);
         float s = Math.fma(p, FloatExp.UNSCALE, 1);
         float tLow = Math.fma(p, -2 * FloatExp.UNSCALE, s - m);
-        float n = m + y;
-        float nLow = ((m - n) + r) + tail;
-        float d = s + y;
-        float dLow = ((s - d) + r) + tail;
-        float inverse = -1 / d;
-        float q = n * inverse;
-        float rest = (Math.fma(q, d, n) + tLow) + Math.fma(q, dLow, nLow);
-        return squared ? Math.fma(q, q, (q + q) * (rest * inverse)) : Math.fma(rest, inverse, q);
+        return Math.fma(q, FloatExp.denominator(r, tail, p), numerator(r, tail, p)) + tLow;
+    }
+
+    /** Of what the rounding of N and D cut off. */
+    private static float remainderLow(float q, float r, float tail, float p) {
+        float nLow = ((Math.fma(p, -FloatExp.UNSCALE, 1) - numerator(r, tail, p)) + r) + tail;
+        float dLow = ((Math.fma(p, FloatExp.UNSCALE, 1) - FloatExp.denominator(r, tail, p)) + r) + tail;
+        return Math.fma(q, dLow, nLow);
     }
 
     @Override
@@ -80,20 +119,59 @@ public final class TanhSteps implements Steps<Tanh> {
         return quotient(r, tail, p, false) * -sign;
     }
 
+    @Override
+    public void values(
+            Tanh tanh, double[] x, double[] sign, double[] r, double[] tail, double[] p, double[] rest, double[] inverse, double[] y, int size) {
+        quotients(r, tail, p, rest, inverse, y, size);
+        for (int i = 0; i < size; i++) {
+            y[i] = Math.fma(rest[i], inverse[i], y[i]) * -sign[i];
+        }
+    }
+
     /** −tanh |x|, rounded once; or, {@code squared}, tanh² x of the quotient before that rounding. */
     static double quotient(double r, double tail, double p, boolean squared) {
-        double y = r + tail;
+        double inverse = -1 / DoubleExp.denominator(r, tail, p);
+        double q = numerator(r, tail, p) * inverse;
+        double rest = remainder(q, r, tail, p) + remainderLow(q, r, tail, p);
+        return squared ? squared(q, rest, inverse) : Math.fma(rest, inverse, q);
+    }
+
+    static double squared(double q, double rest, double inverse) {
+        return Math.fma(q, q, (q + q) * (rest * inverse));
+    }
+
+    /** In several loops, leaves q and what has to be added to it as a product. */
+    static void quotients(double[] r, double[] tail, double[] p, double[] rest, double[] inverse, double[] q, int size) {
+        for (int i = 0; i < size; i++) {
+            inverse[i] = -1 / DoubleExp.denominator(r[i], tail[i], p[i]);
+            q[i] = numerator(r[i], tail[i], p[i]) * inverse[i];
+        }
+        for (int i = 0; i < size; i++) {
+            rest[i] = remainder(q[i], r[i], tail[i], p[i]);
+        }
+        for (int i = 0; i < size; i++) {
+            rest[i] += remainderLow(q[i], r[i], tail[i], p[i]);
+        }
+    }
+
+    /** N, rounded. */
+    private static double numerator(double r, double tail, double p) {
+        return Math.fma(p, -DoubleExp.UNSCALE, 1) + (r + tail);
+    }
+
+    /** Of the rounded N and D, and of what 1 − t and 1 + t lose. */
+    private static double remainder(double q, double r, double tail, double p) {
         double m = Math.fma(p, -DoubleExp.UNSCALE, 1);
         double s = Math.fma(p, DoubleExp.UNSCALE, 1);
         double tLow = Math.fma(p, -2 * DoubleExp.UNSCALE, s - m);
-        double n = m + y;
-        double nLow = ((m - n) + r) + tail;
-        double d = s + y;
-        double dLow = ((s - d) + r) + tail;
-        double inverse = -1 / d;
-        double q = n * inverse;
-        double rest = (Math.fma(q, d, n) + tLow) + Math.fma(q, dLow, nLow);
-        return squared ? Math.fma(q, q, (q + q) * (rest * inverse)) : Math.fma(rest, inverse, q);
+        return Math.fma(q, DoubleExp.denominator(r, tail, p), numerator(r, tail, p)) + tLow;
+    }
+
+    /** Of what the rounding of N and D cut off. */
+    private static double remainderLow(double q, double r, double tail, double p) {
+        double nLow = ((Math.fma(p, -DoubleExp.UNSCALE, 1) - numerator(r, tail, p)) + r) + tail;
+        double dLow = ((Math.fma(p, DoubleExp.UNSCALE, 1) - DoubleExp.denominator(r, tail, p)) + r) + tail;
+        return Math.fma(q, dLow, nLow);
     }
 
     @Override
