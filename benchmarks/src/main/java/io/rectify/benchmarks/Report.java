@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
  * gated linear units, tables of ratios with the goal of each; beside each a {@code .csv} of the times behind it, and a picture
  * of all but the last two.
  *
- * <p>Usage: {@code Report directory [--smoke | piecewise [function...] | smooth [function...] | rows | gated]}, best through
- * the script {@code run}, which builds everything first. Fails if a benchmark does, never because a goal was missed.
+ * <p>Usage: {@code Report directory [--smoke | (piecewise | smooth | rows | gated) [function...]]}, best through the script
+ * {@code run}, which builds everything first. Fails if a benchmark does, never because a goal was missed.
  */
 public final class Report {
 
@@ -51,10 +51,12 @@ public final class Report {
             report.functions("smooth", Formulas.smooth(), again);
         }
         if (smoke || what.equals("rows")) {
-            report.tables("rows", "Row activations", Plan.rows(smoke), RowResults::new);
+            Figures figures = report.measure("rows", RowFormula.NAMES, again, functions -> Plan.rows(functions, smoke));
+            report.tables("rows", "Row activations", figures, new RowResults(figures));
         }
         if (smoke || what.equals("gated")) {
-            report.tables("gated", "Gated linear units", Plan.functions(GatedFormula.NAMES, smoke), GatedResults::new);
+            Figures figures = report.measure("gated", GatedFormula.NAMES, again, functions -> Plan.functions(functions, smoke));
+            report.tables("gated", "Gated linear units", figures, new GatedResults(figures));
         }
         System.out.println("Written to " + arguments[0]);
     }
@@ -69,13 +71,19 @@ public final class Report {
     }
 
     /** @param again which functions to measure, while the figures of the others stay what they are; all if it is empty */
-    private void functions(String kind, List<String> functions, List<String> again) throws IOException, InterruptedException {
+    private Figures measure(String kind, List<String> functions, List<String> again, Function<List<String>, Plan> plan)
+            throws IOException, InterruptedException {
         if (!functions.containsAll(again)) {
             throw new IllegalArgumentException(again + " are not all of " + functions);
         }
         Figures figures = again.isEmpty() ? new Figures() : Figures.read(file(kind, "csv"), again);
-        Plan.functions(again.isEmpty() ? functions : again, smoke).run(figures);
+        plan.apply(again.isEmpty() ? functions : again).run(figures);
         write(kind, "csv", figures.csv());
+        return figures;
+    }
+
+    private void functions(String kind, List<String> functions, List<String> again) throws IOException, InterruptedException {
+        Figures figures = measure(kind, functions, again, measured -> Plan.functions(measured, smoke));
         int n = smoke ? 1024 : 65_536;
         String title = kind.equals("smooth") ? "Smooth functions" : "Piecewise functions";
         new FunctionPicture(figures, functions, title + ", forward, float, n = " + n + ", JDK " + JDK + ", " + CPU, n)
@@ -85,12 +93,8 @@ public final class Report {
         write(kind, "md", page(title, "benchmarks/run " + kind, kind, peers, tables) + missing(figures));
     }
 
-    private void tables(String kind, String title, Plan plan, Function<Figures, LaneTables> results)
-            throws IOException, InterruptedException {
-        Figures figures = new Figures();
-        plan.run(figures);
-        write(kind, "csv", figures.csv());
-        List<Table> tables = results.apply(figures).tables();
+    private void tables(String kind, String title, Figures figures, LaneTables results) throws IOException {
+        List<Table> tables = results.tables();
         List<Peer> peers = List.of(Peer.TORCH, Peer.ONNX);
         write(kind, "md", page(title, "benchmarks/run " + kind, "", peers, tables) + missing(figures));
     }
