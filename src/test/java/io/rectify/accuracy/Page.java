@@ -2,6 +2,8 @@ package io.rectify.accuracy;
 
 import io.rectify.reference.Smooth;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -76,11 +78,15 @@ public final class Page {
     }
 
     private static String row(Result r) {
-        String at = r.type().equals("float") ? Float.toString((float) r.worst()) : Double.toString(r.worst());
         return String.format(Locale.ROOT, "| `%s` | %s | `%s` | %,d | %.4f | %s | %s | %.3f | %+.1e | %s |%n",
-                r.activation(), r.of(), r.type(), r.points(), up(r.max()), at,
+                r.activation(), r.of(), r.type(), r.points(), up(r.max()), digits(r.worst(), r.type().equals("float") ? 9 : 17),
                 r.maxOrAbsolute() == r.max() ? "" : String.format(Locale.ROOT, "%.4f", up(r.maxOrAbsolute())),
                 r.rms(), r.bias(), r.of() != Quantity.VALUE ? "" : r.monotone() ? "yes" : "no");
+    }
+
+    /** Enough digits to read it back. Not toString, whose digits depend on the JDK. */
+    private static String digits(double x, int precision) {
+        return new BigDecimal(x).round(new MathContext(precision)).stripTrailingZeros().toString();
     }
 
     /** To four digits, never less. */
