@@ -22,28 +22,6 @@ final class GELUPlainStages implements Stages {
     }
 
     @Override
-    public boolean preparesValue() {
-        return false;
-    }
-
-    @Override
-    public boolean preparesSlope() {
-        return false;
-    }
-
-    @Override
-    public void exponential(Activation gelu, float[] x, int xOffset, FloatBlock block, int size) {}
-
-    @Override
-    public void completeExponential(Activation gelu, float[] x, int xOffset, FloatBlock block, int size) {}
-
-    @Override
-    public void prepareValue(Activation gelu, float[] x, int xOffset, FloatBlock block, int size) {}
-
-    @Override
-    public void prepareSlope(Activation gelu, float[] x, int xOffset, FloatBlock block, int size) {}
-
-    @Override
     public void value(Activation gelu, float[] x, int xOffset, FloatBlock block, float[] y, int yOffset, int size) {
         DoubleBlock wide = DoubleBlock.ofThread();
         for (int done = 0; done < size; done += DoubleBlock.SIZE) {
@@ -164,9 +142,6 @@ final class GELUPlainStages implements Stages {
     }
 
     @Override
-    public void prepareValue(Activation gelu, double[] x, int xOffset, DoubleBlock block, int size) {}
-
-    @Override
     public void value(Activation gelu, double[] x, int xOffset, DoubleBlock block, double[] y, int yOffset, int size) {
         factor(block.w, block.p, block.factor, size);
         scale(x, block.scale, size);
@@ -194,9 +169,6 @@ final class GELUPlainStages implements Stages {
             y[i] = DoubleGELU.value(b[i], scale[i], factor[i], m[i], mLow[i], r[i], tail[i]);
         }
     }
-
-    @Override
-    public void prepareSlope(Activation gelu, double[] x, int xOffset, DoubleBlock block, int size) {}
 
     @Override
     public void slope(Activation gelu, double[] x, int xOffset, DoubleBlock block, double[] dydx, int dydxOffset, int size) {

@@ -43,16 +43,6 @@ final class PlainStages implements Stages {
     }
 
     @Override
-    public boolean preparesValue() {
-        return false;
-    }
-
-    @Override
-    public boolean preparesSlope() {
-        return false;
-    }
-
-    @Override
     public void exponential(Activation activation, float[] x, int xOffset, FloatBlock block, int size) {
         argument(activation, x, block.w, block.shifted, size);
         power(block.shifted, block.p, size);
@@ -103,9 +93,6 @@ final class PlainStages implements Stages {
     }
 
     @Override
-    public void prepareValue(Activation activation, float[] x, int xOffset, FloatBlock block, int size) {}
-
-    @Override
     public void value(Activation activation, float[] x, int xOffset, FloatBlock block, float[] y, int yOffset, int size) {
         valueChoice(activation, x, block.choice, size);
         bound(activation, x, size);
@@ -128,9 +115,6 @@ final class PlainStages implements Stages {
             value[i] = steps.value(activation, x[i], choice[i], r[i], tail[i], p[i]);
         }
     }
-
-    @Override
-    public void prepareSlope(Activation activation, float[] x, int xOffset, FloatBlock block, int size) {}
 
     @Override
     public void slope(Activation activation, float[] x, int xOffset, FloatBlock block, float[] dydx, int dydxOffset, int size) {
@@ -208,9 +192,6 @@ final class PlainStages implements Stages {
     }
 
     @Override
-    public void prepareValue(Activation activation, double[] x, int xOffset, DoubleBlock block, int size) {}
-
-    @Override
     public void value(Activation activation, double[] x, int xOffset, DoubleBlock block, double[] y, int yOffset, int size) {
         valueChoice(activation, x, block.choice, size);
         bound(activation, x, size);
@@ -233,9 +214,6 @@ final class PlainStages implements Stages {
             value[i] = steps.value(activation, x[i], choice[i], r[i], tail[i], p[i]);
         }
     }
-
-    @Override
-    public void prepareSlope(Activation activation, double[] x, int xOffset, DoubleBlock block, int size) {}
 
     @Override
     public void slope(Activation activation, double[] x, int xOffset, DoubleBlock block, double[] dydx, int dydxOffset, int size) {

@@ -13,33 +13,9 @@ final class SquareplusPlainStages implements Stages {
         return 0;
     }
 
-    @Override
-    public boolean completesExponential() {
-        return false;
-    }
-
-    @Override
-    public boolean preparesValue() {
-        return false;
-    }
-
-    @Override
-    public boolean preparesSlope() {
-        return false;
-    }
-
     private static double b(Activation squareplus) {
         return ((Squareplus) squareplus).b();
     }
-
-    @Override
-    public void exponential(Activation squareplus, float[] x, int xOffset, FloatBlock block, int size) {}
-
-    @Override
-    public void completeExponential(Activation squareplus, float[] x, int xOffset, FloatBlock block, int size) {}
-
-    @Override
-    public void prepareValue(Activation squareplus, float[] x, int xOffset, FloatBlock block, int size) {}
 
     @Override
     public void value(Activation squareplus, float[] x, int xOffset, FloatBlock block, float[] y, int yOffset, int size) {
@@ -77,9 +53,6 @@ final class SquareplusPlainStages implements Stages {
     }
 
     @Override
-    public void prepareSlope(Activation squareplus, float[] x, int xOffset, FloatBlock block, int size) {}
-
-    @Override
     public void slope(
             Activation squareplus, float[] x, int xOffset, FloatBlock block, float[] dydx, int dydxOffset, int size) {
         float high = FloatSquareplus.scaledHigh(b(squareplus));
@@ -101,15 +74,6 @@ final class SquareplusPlainStages implements Stages {
             dydx[i] = Math.fma(1 - block.choice[i], left, block.choice[i] * (1 - left));
         }
     }
-
-    @Override
-    public void exponential(Activation squareplus, double[] x, int xOffset, DoubleBlock block, int size) {}
-
-    @Override
-    public void completeExponential(Activation squareplus, double[] x, int xOffset, DoubleBlock block, int size) {}
-
-    @Override
-    public void prepareValue(Activation squareplus, double[] x, int xOffset, DoubleBlock block, int size) {}
 
     @Override
     public void value(Activation squareplus, double[] x, int xOffset, DoubleBlock block, double[] y, int yOffset, int size) {
@@ -143,9 +107,6 @@ final class SquareplusPlainStages implements Stages {
             positive[i] = Math.copySign(0.5, x[i]) + 0.5;
         }
     }
-
-    @Override
-    public void prepareSlope(Activation squareplus, double[] x, int xOffset, DoubleBlock block, int size) {}
 
     @Override
     public void slope(

@@ -7,31 +7,38 @@ import io.rectify.math.ChainRule;
  * The loops of an activation that is computed in {@link io.rectify.math.Steps}. Each stage is one loop over a block of
  * elements, of a length that the JIT compiler can cope with, and passes its results to the next through the arrays of the
  * block. {@link BlockLoop} runs them one after the other, both those of the value and those of the slope after the same
- * exponential: so {@code prepareValue} and {@code value} leave alone what the slope needs of it.
+ * exponential: so {@code prepareValue} and {@code value} leave alone what the slope needs of it. A stage that is not overridden
+ * does nothing.
  */
 public interface Stages {
     /** {@code size} is always a multiple of this many bits; where it is 0, {@code xOffset} and the like are always 0. */
     int vectorBits();
 
     /** Whether there is something to do in {@code completeExponential}, and so on. */
-    boolean completesExponential();
+    default boolean completesExponential() {
+        return false;
+    }
 
-    boolean preparesValue();
+    default boolean preparesValue() {
+        return false;
+    }
 
-    boolean preparesSlope();
+    default boolean preparesSlope() {
+        return false;
+    }
 
     /** Writes r, tail and p of {@code size} arguments to the block. */
-    void exponential(Activation activation, float[] x, int xOffset, FloatBlock block, int size);
+    default void exponential(Activation activation, float[] x, int xOffset, FloatBlock block, int size) {}
 
     /** The second half of {@code exponential}, where it is too long for one loop. */
-    void completeExponential(Activation activation, float[] x, int xOffset, FloatBlock block, int size);
+    default void completeExponential(Activation activation, float[] x, int xOffset, FloatBlock block, int size) {}
 
     /** The first half of {@code value}, where it is too long for one loop: reads and writes the block. */
-    void prepareValue(Activation activation, float[] x, int xOffset, FloatBlock block, int size);
+    default void prepareValue(Activation activation, float[] x, int xOffset, FloatBlock block, int size) {}
 
     void value(Activation activation, float[] x, int xOffset, FloatBlock block, float[] y, int yOffset, int size);
 
-    void prepareSlope(Activation activation, float[] x, int xOffset, FloatBlock block, int size);
+    default void prepareSlope(Activation activation, float[] x, int xOffset, FloatBlock block, int size) {}
 
     void slope(Activation activation, float[] x, int xOffset, FloatBlock block, float[] dydx, int dydxOffset, int size);
 
@@ -43,17 +50,17 @@ public interface Stages {
     }
 
     /** Writes r, tail and p of {@code size} arguments to the block. */
-    void exponential(Activation activation, double[] x, int xOffset, DoubleBlock block, int size);
+    default void exponential(Activation activation, double[] x, int xOffset, DoubleBlock block, int size) {}
 
     /** The second half of {@code exponential}, where it is too long for one loop. */
-    void completeExponential(Activation activation, double[] x, int xOffset, DoubleBlock block, int size);
+    default void completeExponential(Activation activation, double[] x, int xOffset, DoubleBlock block, int size) {}
 
     /** The first half of {@code value}, where it is too long for one loop: reads and writes the block. */
-    void prepareValue(Activation activation, double[] x, int xOffset, DoubleBlock block, int size);
+    default void prepareValue(Activation activation, double[] x, int xOffset, DoubleBlock block, int size) {}
 
     void value(Activation activation, double[] x, int xOffset, DoubleBlock block, double[] y, int yOffset, int size);
 
-    void prepareSlope(Activation activation, double[] x, int xOffset, DoubleBlock block, int size);
+    default void prepareSlope(Activation activation, double[] x, int xOffset, DoubleBlock block, int size) {}
 
     void slope(Activation activation, double[] x, int xOffset, DoubleBlock block, double[] dydx, int dydxOffset, int size);
 

@@ -92,15 +92,6 @@ public final class GELUStages extends VectorChain {
     }
 
     @Override
-    public void completeExponential(Activation gelu, float[] x, int xOffset, FloatBlock block, int size) {}
-
-    @Override
-    public void prepareValue(Activation gelu, float[] x, int xOffset, FloatBlock block, int size) {}
-
-    @Override
-    public void prepareSlope(Activation gelu, float[] x, int xOffset, FloatBlock block, int size) {}
-
-    @Override
     public void value(Activation gelu, float[] x, int xOffset, FloatBlock block, float[] y, int yOffset, int size) {
         for (int i = 0; i < size; i += DOUBLES.length()) {
             DoubleVector v = (DoubleVector) FloatVector.fromArray(FLOATS, block.w, i).convertShape(F2D, DOUBLES, 0);

@@ -56,16 +56,6 @@ public final class SineStages extends VectorChain {
         return true;
     }
 
-    @Override
-    public boolean preparesValue() {
-        return false;
-    }
-
-    @Override
-    public boolean preparesSlope() {
-        return false;
-    }
-
     private static double omega(Activation sine) {
         return ((Sine) sine).omega();
     }
@@ -93,18 +83,9 @@ public final class SineStages extends VectorChain {
     }
 
     @Override
-    public void exponential(Activation sine, float[] x, int xOffset, FloatBlock block, int size) {}
-
-    @Override
     public void completeExponential(Activation sine, float[] x, int xOffset, FloatBlock block, int size) {
         System.arraycopy(x, xOffset, block.w, 0, size);
     }
-
-    @Override
-    public void prepareValue(Activation sine, float[] x, int xOffset, FloatBlock block, int size) {}
-
-    @Override
-    public void prepareSlope(Activation sine, float[] x, int xOffset, FloatBlock block, int size) {}
 
     @Override
     public void value(Activation sine, float[] x, int xOffset, FloatBlock block, float[] y, int yOffset, int size) {
@@ -214,9 +195,6 @@ public final class SineStages extends VectorChain {
     }
 
     @Override
-    public void prepareValue(Activation sine, double[] x, int xOffset, DoubleBlock block, int size) {}
-
-    @Override
     public void value(Activation sine, double[] x, int xOffset, DoubleBlock block, double[] y, int yOffset, int size) {
         double omega = omega(sine);
         if (!small(DoubleSine.largest(omega), x, xOffset, block, size)) {
@@ -232,9 +210,6 @@ public final class SineStages extends VectorChain {
             withSign(quarter, high.sub(low(odd, block, i))).intoArray(y, yOffset + i);
         }
     }
-
-    @Override
-    public void prepareSlope(Activation sine, double[] x, int xOffset, DoubleBlock block, int size) {}
 
     @Override
     public void slope(Activation sine, double[] x, int xOffset, DoubleBlock block, double[] dydx, int dydxOffset, int size) {

@@ -22,11 +22,6 @@ import jdk.incubator.vector.LongVector;
  */
 public final class SquareplusStages extends VectorChain {
     @Override
-    public boolean completesExponential() {
-        return false;
-    }
-
-    @Override
     public boolean preparesValue() {
         return true;
     }
@@ -39,12 +34,6 @@ public final class SquareplusStages extends VectorChain {
     private static double b(Activation squareplus) {
         return ((Squareplus) squareplus).b();
     }
-
-    @Override
-    public void exponential(Activation squareplus, float[] x, int xOffset, FloatBlock block, int size) {}
-
-    @Override
-    public void completeExponential(Activation squareplus, float[] x, int xOffset, FloatBlock block, int size) {}
 
     @Override
     public void prepareValue(Activation squareplus, float[] x, int xOffset, FloatBlock block, int size) {
@@ -117,12 +106,6 @@ public final class SquareplusStages extends VectorChain {
             Lanes.select(Lanes.minus(arguments), left, broadcast(1f).sub(left)).intoArray(dydx, dydxOffset + i);
         }
     }
-
-    @Override
-    public void exponential(Activation squareplus, double[] x, int xOffset, DoubleBlock block, int size) {}
-
-    @Override
-    public void completeExponential(Activation squareplus, double[] x, int xOffset, DoubleBlock block, int size) {}
 
     @Override
     public void prepareValue(Activation squareplus, double[] x, int xOffset, DoubleBlock block, int size) {
