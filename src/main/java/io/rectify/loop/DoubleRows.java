@@ -80,7 +80,14 @@ public final class DoubleRows {
 
     /** Puts the sum of the first eight sums and what it lacks in the place of the row. */
     public void addEight(int row) {
-        for (int half = 4; half > 0; half >>= 1) {
+        addUp(8);
+        high[row] = sums[0];
+        low[row] = rests[0];
+    }
+
+    /** Leaves the sum of the first {@code count} sums, a power of two, and what it lacks in the first of them. */
+    void addUp(int count) {
+        for (int half = count >> 1; half > 0; half >>= 1) {
             for (int j = 0; j < half; j++) {
                 double a = sums[j];
                 double b = sums[j + half];
@@ -89,8 +96,6 @@ public final class DoubleRows {
                 rests[j] += rests[j + half] + TwoSum.low(a, b, sum);
             }
         }
-        high[row] = sums[0];
-        low[row] = rests[0];
     }
 
     static DoubleRows ofThread() {

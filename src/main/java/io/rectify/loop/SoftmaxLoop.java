@@ -835,15 +835,7 @@ final class SoftmaxLoop implements RowLoop {
 
     /** The sum of sums; what its rounding has cut off is left in {@code rests[0]}. */
     private static double total(int columns, DoubleRows work) {
-        for (int half = columns > 16 ? 16 : 8; half > 0; half >>= 1) {
-            for (int j = 0; j < half; j++) {
-                double a = work.sums[j];
-                double b = work.sums[j + half];
-                double sum = a + b;
-                work.sums[j] = sum;
-                work.rests[j] += work.rests[j + half] + TwoSum.low(a, b, sum);
-            }
-        }
+        work.addUp(columns > 16 ? 32 : 16);
         return work.sums[0];
     }
 

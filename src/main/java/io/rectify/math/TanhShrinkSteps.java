@@ -168,9 +168,8 @@ public final class TanhShrinkSteps implements Steps<TanhShrink>, ValueLoops<Tanh
     }
 
     private static float delta(float inverse, float r, float tail, float p) {
-        float d = FloatExp.denominator(r, tail, p);
-        float dLow = ((Math.fma(p, FloatExp.UNSCALE, 1) - d) + r) + tail;
-        return Math.fma(inverse, dLow, Math.fma(inverse, d, 1));
+        float left = Math.fma(inverse, FloatExp.denominator(r, tail, p), 1);
+        return Math.fma(inverse, TanhSteps.denominatorLow(r, tail, p), left);
     }
 
     private static float smallValue(float x, float g) {
@@ -235,9 +234,8 @@ public final class TanhShrinkSteps implements Steps<TanhShrink>, ValueLoops<Tanh
     }
 
     private static double delta(double inverse, double r, double tail, double p) {
-        double d = DoubleExp.denominator(r, tail, p);
-        double dLow = ((Math.fma(p, DoubleExp.UNSCALE, 1) - d) + r) + tail;
-        return Math.fma(inverse, dLow, Math.fma(inverse, d, 1));
+        double left = Math.fma(inverse, DoubleExp.denominator(r, tail, p), 1);
+        return Math.fma(inverse, TanhSteps.denominatorLow(r, tail, p), left);
     }
 
     private static double smallValue(double x, double g) {

@@ -61,7 +61,8 @@ public final class TanhSteps implements Steps<Tanh>, ValueLoops<Tanh> {
 
     @Override
     public void values(
-            Tanh tanh, float[] x, float[] sign, float[] r, float[] tail, float[] p, float[] rest, float[] inverse, float[] y, int size) {
+            Tanh tanh, float[] x, float[] sign, float[] r, float[] tail, float[] p, float[] rest, float[] inverse, float[] y,
+            int size) {
         quotients(r, tail, p, rest, inverse, y, size);
         for (int i = 0; i < size; i++) {
             y[i] = Math.fma(rest[i], inverse[i], y[i]) * -sign[i];
@@ -110,8 +111,12 @@ public final class TanhSteps implements Steps<Tanh>, ValueLoops<Tanh> {
     /** Of what the rounding of N and D cut off. */
     private static float remainderLow(float q, float r, float tail, float p) {
         float nLow = ((Math.fma(p, -FloatExp.UNSCALE, 1) - numerator(r, tail, p)) + r) + tail;
-        float dLow = ((Math.fma(p, FloatExp.UNSCALE, 1) - FloatExp.denominator(r, tail, p)) + r) + tail;
-        return Math.fma(q, dLow, nLow);
+        return Math.fma(q, denominatorLow(r, tail, p), nLow);
+    }
+
+    /** What the rounding of D cut off. */
+    static float denominatorLow(float r, float tail, float p) {
+        return ((Math.fma(p, FloatExp.UNSCALE, 1) - FloatExp.denominator(r, tail, p)) + r) + tail;
     }
 
     @Override
@@ -121,7 +126,8 @@ public final class TanhSteps implements Steps<Tanh>, ValueLoops<Tanh> {
 
     @Override
     public void values(
-            Tanh tanh, double[] x, double[] sign, double[] r, double[] tail, double[] p, double[] rest, double[] inverse, double[] y, int size) {
+            Tanh tanh, double[] x, double[] sign, double[] r, double[] tail, double[] p, double[] rest, double[] inverse, double[] y,
+            int size) {
         quotients(r, tail, p, rest, inverse, y, size);
         for (int i = 0; i < size; i++) {
             y[i] = Math.fma(rest[i], inverse[i], y[i]) * -sign[i];
@@ -170,8 +176,12 @@ public final class TanhSteps implements Steps<Tanh>, ValueLoops<Tanh> {
     /** Of what the rounding of N and D cut off. */
     private static double remainderLow(double q, double r, double tail, double p) {
         double nLow = ((Math.fma(p, -DoubleExp.UNSCALE, 1) - numerator(r, tail, p)) + r) + tail;
-        double dLow = ((Math.fma(p, DoubleExp.UNSCALE, 1) - DoubleExp.denominator(r, tail, p)) + r) + tail;
-        return Math.fma(q, dLow, nLow);
+        return Math.fma(q, denominatorLow(r, tail, p), nLow);
+    }
+
+    /** What the rounding of D cut off. */
+    static double denominatorLow(double r, double tail, double p) {
+        return ((Math.fma(p, DoubleExp.UNSCALE, 1) - DoubleExp.denominator(r, tail, p)) + r) + tail;
     }
 
     @Override
