@@ -67,7 +67,7 @@ public final class DoubleSquareplus {
         return Math.fma(rest, q * (-4 / b), q);
     }
 
-    /** f(x) for x &ge; 0; finite for all others. */
+    /** f(x) for x &ge; 0; finite for x &lt; 0. */
     public static double right(double x, double half, double halfLow) {
         return Math.max(half + halfLow, x);
     }

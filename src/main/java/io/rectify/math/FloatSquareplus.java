@@ -52,7 +52,7 @@ public final class FloatSquareplus {
         return Math.fma(rest, q * minusFour, q);
     }
 
-    /** f(x) for x &ge; 0; finite for all others. */
+    /** f(x) for x &ge; 0; finite for x &lt; 0. */
     public static float right(float x, float half, float halfLow) {
         return Math.max(half + halfLow, x);
     }

@@ -75,8 +75,8 @@ public final class SquareplusStages extends VectorChain {
 
     @Override
     public void prepareSlope(Activation squareplus, float[] x, int xOffset, FloatBlock block, int size) {
-        float high = FloatPair.high(b(squareplus)) * (FloatSquareplus.SCALE * FloatSquareplus.SCALE);
-        float low = FloatPair.low(b(squareplus)) * (FloatSquareplus.SCALE * FloatSquareplus.SCALE);
+        float high = FloatSquareplus.scaledHigh(b(squareplus));
+        float low = FloatSquareplus.scaledLow(b(squareplus));
         for (int i = 0; i < size; i += FLOATS.length()) {
             FloatVector v = FloatVector.fromArray(FLOATS, x, xOffset + i);
             FloatVector a = Lanes.magnitudeAtMost(FloatSquareplus.LARGEST, v).mul(broadcast(FloatSquareplus.SCALE));
@@ -94,8 +94,8 @@ public final class SquareplusStages extends VectorChain {
 
     @Override
     public void slope(Activation squareplus, float[] x, int xOffset, FloatBlock block, float[] dydx, int dydxOffset, int size) {
-        float high = FloatPair.high(b(squareplus)) * (FloatSquareplus.SCALE * FloatSquareplus.SCALE);
-        float low = FloatPair.low(b(squareplus)) * (FloatSquareplus.SCALE * FloatSquareplus.SCALE);
+        float high = FloatSquareplus.scaledHigh(b(squareplus));
+        float low = FloatSquareplus.scaledLow(b(squareplus));
         for (int i = 0; i < size; i += FLOATS.length()) {
             FloatVector d = FloatVector.fromArray(FLOATS, block.r, i);
             FloatVector dLow = FloatVector.fromArray(FLOATS, block.tail, i);
@@ -144,7 +144,7 @@ public final class SquareplusStages extends VectorChain {
 
     @Override
     public void prepareSlope(Activation squareplus, double[] x, int xOffset, DoubleBlock block, int size) {
-        double c = b(squareplus) * (DoubleSquareplus.SCALE * DoubleSquareplus.SCALE);
+        double c = DoubleSquareplus.scaledB(b(squareplus));
         for (int i = 0; i < size; i += DOUBLES.length()) {
             DoubleVector v = DoubleVector.fromArray(DOUBLES, x, xOffset + i);
             DoubleVector a = Lanes.magnitudeAtMost(DoubleSquareplus.LARGEST, v).mul(broadcast(DoubleSquareplus.SCALE));
@@ -163,7 +163,7 @@ public final class SquareplusStages extends VectorChain {
     @Override
     public void slope(
             Activation squareplus, double[] x, int xOffset, DoubleBlock block, double[] dydx, int dydxOffset, int size) {
-        double c = b(squareplus) * (DoubleSquareplus.SCALE * DoubleSquareplus.SCALE);
+        double c = DoubleSquareplus.scaledB(b(squareplus));
         for (int i = 0; i < size; i += DOUBLES.length()) {
             DoubleVector d = DoubleVector.fromArray(DOUBLES, block.r, i);
             DoubleVector dLow = DoubleVector.fromArray(DOUBLES, block.tail, i);
@@ -177,7 +177,7 @@ public final class SquareplusStages extends VectorChain {
 
     /** Leaves t in {@code w}, s in {@code r}, and in {@code tail} what is missing from t s, over s. */
     static void prepareSecond(Squareplus squareplus, DoubleVector x, DoubleBlock block, int i) {
-        double c = squareplus.b() * (DoubleSquareplus.SCALE * DoubleSquareplus.SCALE);
+        double c = DoubleSquareplus.scaledB(squareplus.b());
         DoubleVector a = Lanes.magnitudeAtMost(DoubleSquareplus.STRAIGHT, x).mul(broadcast(DoubleSquareplus.SCALE));
         DoubleVector t = a.fma(a, broadcast(c));
         DoubleVector s = t.sqrt();
@@ -190,7 +190,7 @@ public final class SquareplusStages extends VectorChain {
     }
 
     static void second(Squareplus squareplus, DoubleVector x, DoubleBlock block, int i) {
-        double c = squareplus.b() * (DoubleSquareplus.SCALE * DoubleSquareplus.SCALE);
+        double c = DoubleSquareplus.scaledB(squareplus.b());
         DoubleVector t = DoubleVector.fromArray(DOUBLES, block.w, i);
         DoubleVector s = DoubleVector.fromArray(DOUBLES, block.r, i);
         DoubleVector lowOverS = DoubleVector.fromArray(DOUBLES, block.tail, i);
