@@ -62,7 +62,9 @@ final class GELUTanhVectors implements VectorSteps<GELUTanh> {
     @Override
     public FloatVector value(
             GELUTanh gelu, FloatVector x, FloatVector r, FloatVector tail, FloatVector p, FloatBlock block, int i) {
-        return TimesSigmoidVectors.value(x, Lanes.numberAtMost(FLOAT_LIMIT, x), r, tail, p);
+        FloatVector d = VectorExp.denominator(r, tail, p);
+        FloatVector dLow = VectorExp.denominatorLow(r, tail, p, d);
+        return TimesSigmoidVectors.value(x, Lanes.numberAtMost(FLOAT_LIMIT, x), d, dLow, p);
     }
 
     @Override
@@ -83,7 +85,9 @@ final class GELUTanhVectors implements VectorSteps<GELUTanh> {
     @Override
     public FloatVector slope(
             GELUTanh gelu, FloatVector x, FloatVector d, FloatVector dLow, FloatVector p, FloatBlock block, int i) {
-        return TimesSigmoidVectors.slope(x, d, dLow, p, block, i);
+        FloatVector omega = FloatVector.fromArray(Lanes.FLOATS, block.w, i);
+        FloatVector mLow = FloatVector.fromArray(Lanes.FLOATS, block.shifted, i);
+        return TimesSigmoidVectors.slope(x, omega, mLow, d, dLow, p);
     }
 
     @Override
@@ -117,7 +121,9 @@ final class GELUTanhVectors implements VectorSteps<GELUTanh> {
     @Override
     public DoubleVector value(
             GELUTanh gelu, DoubleVector x, DoubleVector r, DoubleVector tail, DoubleVector p, DoubleBlock block, int i) {
-        return TimesSigmoidVectors.value(x, Lanes.numberAtMost(DOUBLE_LIMIT, x), r, tail, p);
+        DoubleVector d = VectorExp.denominator(r, tail, p);
+        DoubleVector dLow = VectorExp.denominatorLow(r, tail, p, d);
+        return TimesSigmoidVectors.value(x, Lanes.numberAtMost(DOUBLE_LIMIT, x), d, dLow, p);
     }
 
     @Override
@@ -138,7 +144,9 @@ final class GELUTanhVectors implements VectorSteps<GELUTanh> {
     @Override
     public DoubleVector slope(
             GELUTanh gelu, DoubleVector x, DoubleVector d, DoubleVector dLow, DoubleVector p, DoubleBlock block, int i) {
-        return TimesSigmoidVectors.slope(x, d, dLow, p, block, i);
+        DoubleVector omega = DoubleVector.fromArray(Lanes.DOUBLES, block.w, i);
+        DoubleVector mLow = DoubleVector.fromArray(Lanes.DOUBLES, block.shifted, i);
+        return TimesSigmoidVectors.slope(x, omega, mLow, d, dLow, p);
     }
 
     static void exactFraction(GELUTanh gelu, DoubleVector x, DoubleBlock block, int i) {

@@ -2,6 +2,7 @@ package io.rectify.simd;
 
 import static io.rectify.simd.Lanes.DOUBLES;
 import static io.rectify.simd.Lanes.FLOATS;
+import static io.rectify.simd.Lanes.broadcast;
 
 import io.rectify.SiLU;
 import io.rectify.loop.DoubleBlock;
@@ -30,20 +31,25 @@ final class SiLUVectors implements VectorSteps<SiLU> {
     @Override
     public FloatVector value(
             SiLU silu, FloatVector x, FloatVector r, FloatVector tail, FloatVector shifted, FloatBlock block, int i) {
-        return TimesSigmoidVectors.value(x, Lanes.numberAtMost(110f, x), r, tail, VectorExp.inversePower(shifted));
+        FloatVector p = VectorExp.inversePower(shifted);
+        FloatVector d = VectorExp.denominator(r, tail, p);
+        FloatVector dLow = VectorExp.denominatorLow(r, tail, p, d);
+        return TimesSigmoidVectors.value(x, Lanes.numberAtMost(110f, x), d, dLow, p);
     }
 
     @Override
     public void prepareSlope(SiLU silu, FloatVector x, FloatBlock block, int i) {
         FloatVector p = VectorExp.inversePower(FloatVector.fromArray(FLOATS, block.p, i));
         p.intoArray(block.p, i);
-        TimesSigmoidVectors.prepareSlope(Lanes.numberAtMost(110f, x), Lanes.broadcast(0f), p, block, i);
+        TimesSigmoidVectors.putDenominator(p, block, i);
     }
 
     @Override
     public FloatVector slope(
             SiLU silu, FloatVector x, FloatVector d, FloatVector dLow, FloatVector p, FloatBlock block, int i) {
-        return TimesSigmoidVectors.slope(x, d, dLow, p, block, i);
+        FloatVector a = Lanes.numberAtMost(110f, x);
+        FloatVector mLow = a.sub(a.sub(broadcast(1f)).add(broadcast(1f)));
+        return TimesSigmoidVectors.slope(x, a, mLow, d, dLow, p);
     }
 
     @Override
@@ -60,24 +66,29 @@ final class SiLUVectors implements VectorSteps<SiLU> {
     @Override
     public DoubleVector value(
             SiLU silu, DoubleVector x, DoubleVector r, DoubleVector tail, DoubleVector shifted, DoubleBlock block, int i) {
-        return TimesSigmoidVectors.value(x, Lanes.numberAtMost(760.0, x), r, tail, VectorExp.inversePower(shifted));
+        DoubleVector p = VectorExp.inversePower(shifted);
+        DoubleVector d = VectorExp.denominator(r, tail, p);
+        DoubleVector dLow = VectorExp.denominatorLow(r, tail, p, d);
+        return TimesSigmoidVectors.value(x, Lanes.numberAtMost(760.0, x), d, dLow, p);
     }
 
     @Override
     public void prepareSlope(SiLU silu, DoubleVector x, DoubleBlock block, int i) {
         DoubleVector p = VectorExp.inversePower(DoubleVector.fromArray(DOUBLES, block.p, i));
         p.intoArray(block.p, i);
-        TimesSigmoidVectors.prepareSlope(Lanes.numberAtMost(760.0, x), Lanes.broadcast(0.0), p, block, i);
+        TimesSigmoidVectors.putDenominator(p, block, i);
     }
 
     @Override
     public DoubleVector slope(
             SiLU silu, DoubleVector x, DoubleVector d, DoubleVector dLow, DoubleVector p, DoubleBlock block, int i) {
-        return TimesSigmoidVectors.slope(x, d, dLow, p, block, i);
+        DoubleVector a = Lanes.numberAtMost(760.0, x);
+        DoubleVector mLow = a.sub(a.sub(broadcast(1.0)).add(broadcast(1.0)));
+        return TimesSigmoidVectors.slope(x, a, mLow, d, dLow, p);
     }
 
     static void prepareSecond(SiLU silu, DoubleVector x, DoubleBlock block, int i) {
-        TimesSigmoidVectors.prepareSecond(Lanes.numberAtMost(760.0, x), Lanes.broadcast(0.0), block, i);
+        TimesSigmoidVectors.prepareSecond(Lanes.numberAtMost(760.0, x), broadcast(0.0), block, i);
     }
 
     static void second(SiLU silu, DoubleVector x, DoubleBlock block, int i) {

@@ -72,7 +72,9 @@ final class SwishVectors implements VectorSteps<Activation> {
         FloatVector a = Lanes.numberAtMost(floatLimit(scale), x);
         boolean negate = beta(activation) < 0;
         FloatVector p = VectorExp.inversePower(shifted);
-        return Lanes.negateIf(negate, TimesSigmoidVectors.value(Lanes.negateIf(negate, x), a, r, tail, p));
+        FloatVector d = VectorExp.denominator(r, tail, p);
+        FloatVector dLow = VectorExp.denominatorLow(r, tail, p, d);
+        return Lanes.negateIf(negate, TimesSigmoidVectors.value(Lanes.negateIf(negate, x), a, d, dLow, p));
     }
 
     @Override
@@ -84,15 +86,15 @@ final class SwishVectors implements VectorSteps<Activation> {
         FloatVector w = a.mul(broadcast((float) scale));
         FloatVector excess = excess(activation, a, w);
         TimesSigmoidVectors.prepareSlope(w, excess, p, block, i);
-        Lanes.negateIf(beta(activation) < 0, x).intoArray(block.choice, i);
     }
 
     @Override
     public FloatVector slope(
             Activation activation, FloatVector x, FloatVector d, FloatVector dLow, FloatVector p,
             FloatBlock block, int i) {
-        FloatVector mirrored = FloatVector.fromArray(FLOATS, block.choice, i);
-        return TimesSigmoidVectors.slope(mirrored, d, dLow, p, block, i);
+        FloatVector omega = FloatVector.fromArray(FLOATS, block.w, i);
+        FloatVector mLow = FloatVector.fromArray(FLOATS, block.shifted, i);
+        return TimesSigmoidVectors.slope(Lanes.negateIf(beta(activation) < 0, x), omega, mLow, d, dLow, p);
     }
 
     @Override
@@ -132,7 +134,9 @@ final class SwishVectors implements VectorSteps<Activation> {
         DoubleVector a = Lanes.numberAtMost(doubleLimit(scale), x);
         boolean negate = beta(activation) < 0;
         DoubleVector p = VectorExp.inversePower(shifted);
-        return Lanes.negateIf(negate, TimesSigmoidVectors.value(Lanes.negateIf(negate, x), a, r, tail, p));
+        DoubleVector d = VectorExp.denominator(r, tail, p);
+        DoubleVector dLow = VectorExp.denominatorLow(r, tail, p, d);
+        return Lanes.negateIf(negate, TimesSigmoidVectors.value(Lanes.negateIf(negate, x), a, d, dLow, p));
     }
 
     @Override
@@ -144,15 +148,15 @@ final class SwishVectors implements VectorSteps<Activation> {
         DoubleVector w = a.mul(broadcast(scale));
         DoubleVector excess = excess(activation, a, w);
         TimesSigmoidVectors.prepareSlope(w, excess, p, block, i);
-        Lanes.negateIf(beta(activation) < 0, x).intoArray(block.choice, i);
     }
 
     @Override
     public DoubleVector slope(
             Activation activation, DoubleVector x, DoubleVector d, DoubleVector dLow, DoubleVector p,
             DoubleBlock block, int i) {
-        DoubleVector mirrored = DoubleVector.fromArray(DOUBLES, block.choice, i);
-        return TimesSigmoidVectors.slope(mirrored, d, dLow, p, block, i);
+        DoubleVector omega = DoubleVector.fromArray(DOUBLES, block.w, i);
+        DoubleVector mLow = DoubleVector.fromArray(DOUBLES, block.shifted, i);
+        return TimesSigmoidVectors.slope(Lanes.negateIf(beta(activation) < 0, x), omega, mLow, d, dLow, p);
     }
 
     static void prepareSecond(Activation activation, DoubleVector x, DoubleBlock block, int i) {

@@ -24,26 +24,22 @@ import jdk.incubator.vector.LongVector;
 final class TimesSigmoidVectors {
     private TimesSigmoidVectors() {}
 
-    static FloatVector value(FloatVector x, FloatVector a, FloatVector r, FloatVector tail, FloatVector p) {
-        return quotient(a, r, tail, p).mul(p).fma(broadcast(FloatExp.UNSCALE), right(x));
+    static FloatVector value(FloatVector x, FloatVector a, FloatVector d, FloatVector dLow, FloatVector p) {
+        return quotient(a, d, dLow).mul(p).fma(broadcast(FloatExp.UNSCALE), right(x));
     }
 
-    static FloatVector quotient(FloatVector a, FloatVector r, FloatVector tail, FloatVector p) {
-        FloatVector d = VectorExp.denominator(r, tail, p);
-        FloatVector dLow = VectorExp.denominatorLow(r, tail, p, d);
+    static FloatVector quotient(FloatVector a, FloatVector d, FloatVector dLow) {
         FloatVector inverse = broadcast(-1f).div(d);
         FloatVector q = a.mul(inverse);
         FloatVector rest = q.fma(dLow, q.fma(d, a));
         return inverse.fma(rest, q);
     }
 
-    static DoubleVector value(DoubleVector x, DoubleVector a, DoubleVector r, DoubleVector tail, DoubleVector p) {
-        return quotient(a, r, tail, p).mul(p).fma(broadcast(DoubleExp.UNSCALE), right(x));
+    static DoubleVector value(DoubleVector x, DoubleVector a, DoubleVector d, DoubleVector dLow, DoubleVector p) {
+        return quotient(a, d, dLow).mul(p).fma(broadcast(DoubleExp.UNSCALE), right(x));
     }
 
-    static DoubleVector quotient(DoubleVector a, DoubleVector r, DoubleVector tail, DoubleVector p) {
-        DoubleVector d = VectorExp.denominator(r, tail, p);
-        DoubleVector dLow = VectorExp.denominatorLow(r, tail, p, d);
+    static DoubleVector quotient(DoubleVector a, DoubleVector d, DoubleVector dLow) {
         DoubleVector inverse = broadcast(-1.0).div(d);
         DoubleVector q = a.mul(inverse);
         DoubleVector rest = q.fma(dLow, q.fma(d, a));
@@ -58,33 +54,42 @@ final class TimesSigmoidVectors {
      */
     static void prepareSlope(FloatVector omega, FloatVector omegaExcess, FloatVector p, FloatBlock block, int i) {
         FloatVector one = broadcast(1f);
+        putDenominator(p, block, i);
+        omega.intoArray(block.w, i);
+        omega.sub(omega.sub(one).add(one)).sub(omegaExcess).intoArray(block.shifted, i);
+    }
+
+    /** Leaves D and its rest in r and tail of the block. */
+    static void putDenominator(FloatVector p, FloatBlock block, int i) {
         FloatVector r = FloatVector.fromArray(FLOATS, block.r, i);
         FloatVector tail = FloatVector.fromArray(FLOATS, block.tail, i);
         FloatVector d = VectorExp.denominator(r, tail, p);
         d.intoArray(block.r, i);
         VectorExp.denominatorLow(r, tail, p, d).intoArray(block.tail, i);
-        omega.intoArray(block.w, i);
-        omega.sub(omega.sub(one).add(one)).sub(omegaExcess).intoArray(block.shifted, i);
     }
 
     static void prepareSlope(DoubleVector omega, DoubleVector omegaExcess, DoubleVector p, DoubleBlock block, int i) {
         DoubleVector one = broadcast(1.0);
+        putDenominator(p, block, i);
+        omega.intoArray(block.w, i);
+        omega.sub(omega.sub(one).add(one)).sub(omegaExcess).intoArray(block.shifted, i);
+    }
+
+    /** Leaves D and its rest in r and tail of the block. */
+    static void putDenominator(DoubleVector p, DoubleBlock block, int i) {
         DoubleVector r = DoubleVector.fromArray(DOUBLES, block.r, i);
         DoubleVector tail = DoubleVector.fromArray(DOUBLES, block.tail, i);
         DoubleVector d = VectorExp.denominator(r, tail, p);
         d.intoArray(block.r, i);
         VectorExp.denominatorLow(r, tail, p, d).intoArray(block.tail, i);
-        omega.intoArray(block.w, i);
-        omega.sub(omega.sub(one).add(one)).sub(omegaExcess).intoArray(block.shifted, i);
     }
 
-    static FloatVector slope(FloatVector x, FloatVector d, FloatVector dLow, FloatVector p, FloatBlock block, int i) {
+    /** @param mLow what the rounding of ω − 1 cuts off */
+    static FloatVector slope(FloatVector x, FloatVector omega, FloatVector mLow, FloatVector d, FloatVector dLow, FloatVector p) {
         FloatVector one = broadcast(1f);
         FloatVector unscale = broadcast(FloatExp.UNSCALE);
         FloatVector inverse = broadcast(-1f).div(d);
         FloatVector delta = inverse.fma(dLow, inverse.fma(d, one));
-        FloatVector omega = FloatVector.fromArray(FLOATS, block.w, i);
-        FloatVector mLow = FloatVector.fromArray(FLOATS, block.shifted, i);
         FloatVector m = omega.sub(one);
         FloatVector rt = inverse.mul(p).mul(unscale);
         FloatVector z = omega.fma(rt, m);
@@ -103,13 +108,12 @@ final class TimesSigmoidVectors {
         return signed.fma(g, minusOne).mul(broadcast(-FloatExp.UNSCALE));
     }
 
-    static DoubleVector slope(DoubleVector x, DoubleVector d, DoubleVector dLow, DoubleVector p, DoubleBlock block, int i) {
+    /** @param mLow what the rounding of ω − 1 cuts off */
+    static DoubleVector slope(DoubleVector x, DoubleVector omega, DoubleVector mLow, DoubleVector d, DoubleVector dLow, DoubleVector p) {
         DoubleVector one = broadcast(1.0);
         DoubleVector unscale = broadcast(DoubleExp.UNSCALE);
         DoubleVector inverse = broadcast(-1.0).div(d);
         DoubleVector delta = inverse.fma(dLow, inverse.fma(d, one));
-        DoubleVector omega = DoubleVector.fromArray(DOUBLES, block.w, i);
-        DoubleVector mLow = DoubleVector.fromArray(DOUBLES, block.shifted, i);
         DoubleVector m = omega.sub(one);
         DoubleVector rt = inverse.mul(p).mul(unscale);
         DoubleVector z = omega.fma(rt, m);
