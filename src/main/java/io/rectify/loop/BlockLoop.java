@@ -83,6 +83,11 @@ final class BlockLoop implements Loop {
 
     /** Leaves the results in {@code block.x}. */
     private void slopeInBlock(Activation activation, float[] x, int xOffset, FloatBlock block, int size) {
+        if (direct(size, Float.SIZE)) {
+            exponential(activation, x, xOffset, block, size);
+            slope(activation, x, xOffset, block, block.x, 0, size);
+            return;
+        }
         System.arraycopy(x, xOffset, block.x, 0, size);
         int padded = padded(size, Float.SIZE);
         exponential(activation, block.x, 0, block, padded);
@@ -200,6 +205,11 @@ final class BlockLoop implements Loop {
 
     /** Leaves the results in {@code block.x}. */
     private void slopeInBlock(Activation activation, double[] x, int xOffset, DoubleBlock block, int size) {
+        if (direct(size, Double.SIZE)) {
+            exponential(activation, x, xOffset, block, size);
+            slope(activation, x, xOffset, block, block.x, 0, size);
+            return;
+        }
         System.arraycopy(x, xOffset, block.x, 0, size);
         int padded = padded(size, Double.SIZE);
         exponential(activation, block.x, 0, block, padded);
