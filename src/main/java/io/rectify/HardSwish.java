@@ -1,8 +1,8 @@
 package io.rectify;
 
-import io.rectify.math.Between;
 import io.rectify.math.Sixth;
 import io.rectify.math.TwoSum;
+import io.rectify.math.UnitStep;
 
 /**
  * A piecewise polynomial for swish, {@code x · min(max(x / 6 + 1/2, 0), 1)}; its derivative is {@code x / 3 + 1/2} for
@@ -45,7 +45,7 @@ public record HardSwish() implements Activation {
     @Override
     public double derivative(double x) {
         double a = Math.max(-3.0, Math.min(3.0, x));
-        return slope(a + a) - (1 - Between.of(-3.0, 3.0, x)) * (a * Sixth.DOUBLE_HIGH);
+        return slope(a + a) - (1 - UnitStep.of(3 - Math.abs(a))) * (a * Sixth.DOUBLE_HIGH);
     }
 
     /** (t + 3) / 6. */
@@ -57,7 +57,7 @@ public record HardSwish() implements Activation {
     @Override
     public float derivative(float x) {
         float a = Math.max(-3f, Math.min(3f, x));
-        return slope(a + a) - (1 - Between.of(-3f, 3f, x)) * (a * Sixth.FLOAT_HIGH);
+        return slope(a + a) - (1 - UnitStep.of(3 - Math.abs(a))) * (a * Sixth.FLOAT_HIGH);
     }
 
     /** (t + 3) / 6. */
