@@ -114,7 +114,7 @@ public final class TanhSteps implements Steps<Tanh>, ValueLoops<Tanh> {
         return Math.fma(q, denominatorLow(r, tail, p), nLow);
     }
 
-    /** What the rounding of D cut off. */
+    /** What the rounding of D cut off, but for what 1 + t loses, which {@link FloatExp#denominatorLow} has in it. */
     static float denominatorLow(float r, float tail, float p) {
         return ((Math.fma(p, FloatExp.UNSCALE, 1) - FloatExp.denominator(r, tail, p)) + r) + tail;
     }
@@ -179,7 +179,7 @@ public final class TanhSteps implements Steps<Tanh>, ValueLoops<Tanh> {
         return Math.fma(q, denominatorLow(r, tail, p), nLow);
     }
 
-    /** What the rounding of D cut off. */
+    /** What the rounding of D cut off, but for what 1 + t loses, which {@link DoubleExp#denominatorLow} has in it. */
     static double denominatorLow(double r, double tail, double p) {
         return ((Math.fma(p, DoubleExp.UNSCALE, 1) - DoubleExp.denominator(r, tail, p)) + r) + tail;
     }

@@ -62,9 +62,7 @@ final class GELUTanhVectors implements VectorSteps<GELUTanh> {
     @Override
     public FloatVector value(
             GELUTanh gelu, FloatVector x, FloatVector r, FloatVector tail, FloatVector p, FloatBlock block, int i) {
-        FloatVector d = VectorExp.denominator(r, tail, p);
-        FloatVector dLow = VectorExp.denominatorLow(r, tail, p, d);
-        return TimesSigmoidVectors.value(x, Lanes.numberAtMost(FLOAT_LIMIT, x), d, dLow, p);
+        return TimesSigmoidVectors.value(x, Lanes.numberAtMost(FLOAT_LIMIT, x), r, tail, p);
     }
 
     @Override
@@ -121,9 +119,7 @@ final class GELUTanhVectors implements VectorSteps<GELUTanh> {
     @Override
     public DoubleVector value(
             GELUTanh gelu, DoubleVector x, DoubleVector r, DoubleVector tail, DoubleVector p, DoubleBlock block, int i) {
-        DoubleVector d = VectorExp.denominator(r, tail, p);
-        DoubleVector dLow = VectorExp.denominatorLow(r, tail, p, d);
-        return TimesSigmoidVectors.value(x, Lanes.numberAtMost(DOUBLE_LIMIT, x), d, dLow, p);
+        return TimesSigmoidVectors.value(x, Lanes.numberAtMost(DOUBLE_LIMIT, x), r, tail, p);
     }
 
     @Override

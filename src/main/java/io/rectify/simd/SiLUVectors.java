@@ -32,9 +32,7 @@ final class SiLUVectors implements VectorSteps<SiLU> {
     public FloatVector value(
             SiLU silu, FloatVector x, FloatVector r, FloatVector tail, FloatVector shifted, FloatBlock block, int i) {
         FloatVector p = VectorExp.inversePower(shifted);
-        FloatVector d = VectorExp.denominator(r, tail, p);
-        FloatVector dLow = VectorExp.denominatorLow(r, tail, p, d);
-        return TimesSigmoidVectors.value(x, Lanes.numberAtMost(110f, x), d, dLow, p);
+        return TimesSigmoidVectors.value(x, Lanes.numberAtMost(110f, x), r, tail, p);
     }
 
     @Override
@@ -48,8 +46,7 @@ final class SiLUVectors implements VectorSteps<SiLU> {
     public FloatVector slope(
             SiLU silu, FloatVector x, FloatVector d, FloatVector dLow, FloatVector p, FloatBlock block, int i) {
         FloatVector a = Lanes.numberAtMost(110f, x);
-        FloatVector mLow = a.sub(a.sub(broadcast(1f)).add(broadcast(1f)));
-        return TimesSigmoidVectors.slope(x, a, mLow, d, dLow, p);
+        return TimesSigmoidVectors.slope(x, a, TimesSigmoidVectors.differenceLow(a), d, dLow, p);
     }
 
     @Override
@@ -67,9 +64,7 @@ final class SiLUVectors implements VectorSteps<SiLU> {
     public DoubleVector value(
             SiLU silu, DoubleVector x, DoubleVector r, DoubleVector tail, DoubleVector shifted, DoubleBlock block, int i) {
         DoubleVector p = VectorExp.inversePower(shifted);
-        DoubleVector d = VectorExp.denominator(r, tail, p);
-        DoubleVector dLow = VectorExp.denominatorLow(r, tail, p, d);
-        return TimesSigmoidVectors.value(x, Lanes.numberAtMost(760.0, x), d, dLow, p);
+        return TimesSigmoidVectors.value(x, Lanes.numberAtMost(760.0, x), r, tail, p);
     }
 
     @Override
@@ -83,8 +78,7 @@ final class SiLUVectors implements VectorSteps<SiLU> {
     public DoubleVector slope(
             SiLU silu, DoubleVector x, DoubleVector d, DoubleVector dLow, DoubleVector p, DoubleBlock block, int i) {
         DoubleVector a = Lanes.numberAtMost(760.0, x);
-        DoubleVector mLow = a.sub(a.sub(broadcast(1.0)).add(broadcast(1.0)));
-        return TimesSigmoidVectors.slope(x, a, mLow, d, dLow, p);
+        return TimesSigmoidVectors.slope(x, a, TimesSigmoidVectors.differenceLow(a), d, dLow, p);
     }
 
     static void prepareSecond(SiLU silu, DoubleVector x, DoubleBlock block, int i) {

@@ -72,9 +72,7 @@ final class SwishVectors implements VectorSteps<Activation> {
         FloatVector a = Lanes.numberAtMost(floatLimit(scale), x);
         boolean negate = beta(activation) < 0;
         FloatVector p = VectorExp.inversePower(shifted);
-        FloatVector d = VectorExp.denominator(r, tail, p);
-        FloatVector dLow = VectorExp.denominatorLow(r, tail, p, d);
-        return Lanes.negateIf(negate, TimesSigmoidVectors.value(Lanes.negateIf(negate, x), a, d, dLow, p));
+        return Lanes.negateIf(negate, TimesSigmoidVectors.value(Lanes.negateIf(negate, x), a, r, tail, p));
     }
 
     @Override
@@ -134,9 +132,7 @@ final class SwishVectors implements VectorSteps<Activation> {
         DoubleVector a = Lanes.numberAtMost(doubleLimit(scale), x);
         boolean negate = beta(activation) < 0;
         DoubleVector p = VectorExp.inversePower(shifted);
-        DoubleVector d = VectorExp.denominator(r, tail, p);
-        DoubleVector dLow = VectorExp.denominatorLow(r, tail, p, d);
-        return Lanes.negateIf(negate, TimesSigmoidVectors.value(Lanes.negateIf(negate, x), a, d, dLow, p));
+        return Lanes.negateIf(negate, TimesSigmoidVectors.value(Lanes.negateIf(negate, x), a, r, tail, p));
     }
 
     @Override

@@ -24,22 +24,26 @@ import jdk.incubator.vector.LongVector;
 final class TimesSigmoidVectors {
     private TimesSigmoidVectors() {}
 
-    static FloatVector value(FloatVector x, FloatVector a, FloatVector d, FloatVector dLow, FloatVector p) {
-        return quotient(a, d, dLow).mul(p).fma(broadcast(FloatExp.UNSCALE), right(x));
+    static FloatVector value(FloatVector x, FloatVector a, FloatVector r, FloatVector tail, FloatVector p) {
+        return quotient(a, r, tail, p).mul(p).fma(broadcast(FloatExp.UNSCALE), right(x));
     }
 
-    static FloatVector quotient(FloatVector a, FloatVector d, FloatVector dLow) {
+    static FloatVector quotient(FloatVector a, FloatVector r, FloatVector tail, FloatVector p) {
+        FloatVector d = VectorExp.denominator(r, tail, p);
+        FloatVector dLow = VectorExp.denominatorLow(r, tail, p, d);
         FloatVector inverse = broadcast(-1f).div(d);
         FloatVector q = a.mul(inverse);
         FloatVector rest = q.fma(dLow, q.fma(d, a));
         return inverse.fma(rest, q);
     }
 
-    static DoubleVector value(DoubleVector x, DoubleVector a, DoubleVector d, DoubleVector dLow, DoubleVector p) {
-        return quotient(a, d, dLow).mul(p).fma(broadcast(DoubleExp.UNSCALE), right(x));
+    static DoubleVector value(DoubleVector x, DoubleVector a, DoubleVector r, DoubleVector tail, DoubleVector p) {
+        return quotient(a, r, tail, p).mul(p).fma(broadcast(DoubleExp.UNSCALE), right(x));
     }
 
-    static DoubleVector quotient(DoubleVector a, DoubleVector d, DoubleVector dLow) {
+    static DoubleVector quotient(DoubleVector a, DoubleVector r, DoubleVector tail, DoubleVector p) {
+        DoubleVector d = VectorExp.denominator(r, tail, p);
+        DoubleVector dLow = VectorExp.denominatorLow(r, tail, p, d);
         DoubleVector inverse = broadcast(-1.0).div(d);
         DoubleVector q = a.mul(inverse);
         DoubleVector rest = q.fma(dLow, q.fma(d, a));
@@ -53,10 +57,14 @@ final class TimesSigmoidVectors {
      * @param p what {@code slope} is to receive as p
      */
     static void prepareSlope(FloatVector omega, FloatVector omegaExcess, FloatVector p, FloatBlock block, int i) {
-        FloatVector one = broadcast(1f);
         putDenominator(p, block, i);
         omega.intoArray(block.w, i);
-        omega.sub(omega.sub(one).add(one)).sub(omegaExcess).intoArray(block.shifted, i);
+        differenceLow(omega).sub(omegaExcess).intoArray(block.shifted, i);
+    }
+
+    /** What the rounding of ω − 1 cuts off. */
+    static FloatVector differenceLow(FloatVector omega) {
+        return omega.sub(omega.sub(broadcast(1f)).add(broadcast(1f)));
     }
 
     /** Leaves D and its rest in r and tail of the block. */
@@ -69,10 +77,14 @@ final class TimesSigmoidVectors {
     }
 
     static void prepareSlope(DoubleVector omega, DoubleVector omegaExcess, DoubleVector p, DoubleBlock block, int i) {
-        DoubleVector one = broadcast(1.0);
         putDenominator(p, block, i);
         omega.intoArray(block.w, i);
-        omega.sub(omega.sub(one).add(one)).sub(omegaExcess).intoArray(block.shifted, i);
+        differenceLow(omega).sub(omegaExcess).intoArray(block.shifted, i);
+    }
+
+    /** What the rounding of ω − 1 cuts off. */
+    static DoubleVector differenceLow(DoubleVector omega) {
+        return omega.sub(omega.sub(broadcast(1.0)).add(broadcast(1.0)));
     }
 
     /** Leaves D and its rest in r and tail of the block. */
