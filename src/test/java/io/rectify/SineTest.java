@@ -9,6 +9,7 @@ import io.rectify.reference.Smooth;
 import java.math.BigDecimal;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SineTest {
     @ParameterizedTest
     @ValueSource(doubles = {1, 30, 0.3, 1e-6, 1e6, Math.PI, 1.0 / 3})
+    @Tag("vector") // once is enough
     void nextToMultiplesOfAQuarterTurnItIsWithinTheDocumentedBound(double omega) {
         // 6381956970095103 · 2⁷⁹⁷ is the double nearest to a multiple of π/2
         double edge = 0x1p20 / omega;
