@@ -60,8 +60,10 @@ final class MeasuringJvm {
         int turns = smoke ? 1 : Plan.TURNS;
         for (int n : job.lengths()) {
             for (String activation : job.activations()) {
-                turn(activation, n, -1);
-                System.gc(); // moves the arrays to where they stay
+                if (!smoke) {
+                    turn(activation, n, -1);
+                    System.gc(); // moves the arrays to where they stay
+                }
                 for (int turn = 0; turn < turns; turn++) {
                     turn(activation, n, turn);
                 }
