@@ -37,8 +37,8 @@ final class BlockLoop implements Loop {
     public void forward(Activation activation, float[] x, int xOffset, float[] y, int yOffset, int length) {
         FloatBlock block = FloatBlock.ofThread();
         int step = FloatBlock.step(length);
-        for (int done = 0; done < length; done += step) {
-            int size = Math.min(step, length - done);
+        for (int done = 0, size; done < length; done += size) {
+            size = Math.min(step, length - done);
             if (direct(size, Float.SIZE)) {
                 exponential(activation, x, xOffset + done, block, size);
                 value(activation, x, xOffset + done, block, y, yOffset + done, size);
@@ -69,8 +69,8 @@ final class BlockLoop implements Loop {
     public void derivative(Activation activation, float[] x, int xOffset, float[] dydx, int dydxOffset, int length) {
         FloatBlock block = FloatBlock.ofThread();
         int step = FloatBlock.step(length);
-        for (int done = 0; done < length; done += step) {
-            int size = Math.min(step, length - done);
+        for (int done = 0, size; done < length; done += size) {
+            size = Math.min(step, length - done);
             if (direct(size, Float.SIZE)) {
                 exponential(activation, x, xOffset + done, block, size);
                 slope(activation, x, xOffset + done, block, dydx, dydxOffset + done, size);
@@ -108,8 +108,8 @@ final class BlockLoop implements Loop {
             float[] x, int xOffset, float[] dy, int dyOffset, float[] dx, int dxOffset, int length) {
         FloatBlock block = FloatBlock.ofThread();
         int step = FloatBlock.step(length);
-        for (int done = 0; done < length; done += step) {
-            int size = Math.min(step, length - done);
+        for (int done = 0, size; done < length; done += size) {
+            size = Math.min(step, length - done);
             slopeInBlock(activation, x, xOffset + done, block, size);
             stages.chain(dy, dyOffset + done, block, dx, dxOffset + done, size);
         }
@@ -122,8 +122,8 @@ final class BlockLoop implements Loop {
         FloatBlock block = FloatBlock.ofThread();
         boolean valueInPlace = x == y && xOffset == yOffset;
         int step = FloatBlock.step(length);
-        for (int done = 0; done < length; done += step) {
-            int size = Math.min(step, length - done);
+        for (int done = 0, size; done < length; done += size) {
+            size = Math.min(step, length - done);
             float[] from = x;
             int offset = xOffset + done;
             if (valueInPlace) { // the slope comes last, and needs what the value overwrites
@@ -159,8 +159,8 @@ final class BlockLoop implements Loop {
     public void forward(Activation activation, double[] x, int xOffset, double[] y, int yOffset, int length) {
         DoubleBlock block = DoubleBlock.ofThread();
         int step = DoubleBlock.step(length);
-        for (int done = 0; done < length; done += step) {
-            int size = Math.min(step, length - done);
+        for (int done = 0, size; done < length; done += size) {
+            size = Math.min(step, length - done);
             if (direct(size, Double.SIZE)) {
                 exponential(activation, x, xOffset + done, block, size);
                 value(activation, x, xOffset + done, block, y, yOffset + done, size);
@@ -191,8 +191,8 @@ final class BlockLoop implements Loop {
     public void derivative(Activation activation, double[] x, int xOffset, double[] dydx, int dydxOffset, int length) {
         DoubleBlock block = DoubleBlock.ofThread();
         int step = DoubleBlock.step(length);
-        for (int done = 0; done < length; done += step) {
-            int size = Math.min(step, length - done);
+        for (int done = 0, size; done < length; done += size) {
+            size = Math.min(step, length - done);
             if (direct(size, Double.SIZE)) {
                 exponential(activation, x, xOffset + done, block, size);
                 slope(activation, x, xOffset + done, block, dydx, dydxOffset + done, size);
@@ -230,8 +230,8 @@ final class BlockLoop implements Loop {
             double[] x, int xOffset, double[] dy, int dyOffset, double[] dx, int dxOffset, int length) {
         DoubleBlock block = DoubleBlock.ofThread();
         int step = DoubleBlock.step(length);
-        for (int done = 0; done < length; done += step) {
-            int size = Math.min(step, length - done);
+        for (int done = 0, size; done < length; done += size) {
+            size = Math.min(step, length - done);
             slopeInBlock(activation, x, xOffset + done, block, size);
             stages.chain(dy, dyOffset + done, block, dx, dxOffset + done, size);
         }
@@ -244,8 +244,8 @@ final class BlockLoop implements Loop {
         DoubleBlock block = DoubleBlock.ofThread();
         boolean valueInPlace = x == y && xOffset == yOffset;
         int step = DoubleBlock.step(length);
-        for (int done = 0; done < length; done += step) {
-            int size = Math.min(step, length - done);
+        for (int done = 0, size; done < length; done += size) {
+            size = Math.min(step, length - done);
             double[] from = x;
             int offset = xOffset + done;
             if (valueInPlace) { // the slope comes last, and needs what the value overwrites

@@ -2,7 +2,7 @@ package io.rectify.loop;
 
 /**
  * Work arrays of a thread for {@code double}, one element for each of a block. They are kept, so that a bulk call allocates
- * nothing, and small enough for all of them to stay in the L1 cache.
+ * nothing, and small enough for those of a function to stay in the L1 cache.
  */
 public final class DoubleBlock {
     static final int SIZE = 512;
@@ -26,6 +26,9 @@ public final class DoubleBlock {
     /** Parts of the value of GELU, whose slope still needs all of the above. */
     public final double[] factor = new double[SIZE];
     public final double[] scale = new double[SIZE];
+
+    /** The slopes of {@link OutputLoop}, apart from the rest, which a user's own derivative may use. */
+    final double[] slope = new double[SIZE];
 
     private DoubleBlock() {}
 

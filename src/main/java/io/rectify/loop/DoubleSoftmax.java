@@ -46,13 +46,14 @@ final class DoubleSoftmax {
         work.factorLow = Math.fma(-temperature, 1 / temperature, 1) * work.factor;
         boolean mayBeOrdinary = temperature == 1;
         int together = togetherForward(columns);
-        for (int row = 0; row < rows; row += together) {
+        for (int row = 0, count; row < rows; row += count) {
+            count = Math.min(together, rows - row);
             int from = xOffset + row * columns;
             int to = yOffset + row * columns;
             if (together > 1 && logarithm) {
-                logarithms(x, from, y, to, Math.min(together, rows - row), columns, work);
+                logarithms(x, from, y, to, count, columns, work);
             } else if (together > 1) {
-                block(mayBeOrdinary, x, from, y, to, Math.min(together, rows - row), columns, work);
+                block(mayBeOrdinary, x, from, y, to, count, columns, work);
             } else {
                 row(mayBeOrdinary, x, from, y, to, columns, work);
             }
@@ -212,8 +213,8 @@ final class DoubleSoftmax {
             Arrays.fill(work.m, 0, share(Math.min(padded(columns), DoubleRows.SIZE)), m);
         }
         clear(work);
-        for (int done = 0; done < columns; done += DoubleRows.SIZE) {
-            int size = Math.min(DoubleRows.SIZE, columns - done);
+        for (int done = 0, size; done < columns; done += size) {
+            size = Math.min(DoubleRows.SIZE, columns - done);
             exponentials(ordinary, x, xOffset + done, size, work);
             sum(ordinary, size, work);
             if (ordinary && inBlocks && !logarithm) {
@@ -235,8 +236,8 @@ final class DoubleSoftmax {
             putOthers(0, columns, work.high[0], work);
             logarithm(0, m, work);
         }
-        for (int done = 0; done < columns; done += DoubleRows.SIZE) {
-            int size = Math.min(DoubleRows.SIZE, columns - done);
+        for (int done = 0, size; done < columns; done += size) {
+            size = Math.min(DoubleRows.SIZE, columns - done);
             if (ordinary && inBlocks && !logarithm) {
                 run(stages.doubleScaleJoined, y, yOffset + done, y, yOffset + done, size, work);
                 continue;
@@ -414,8 +415,8 @@ final class DoubleSoftmax {
         if (logarithm) {
             Arrays.fill(work.m, 0);
         }
-        for (int row = 0; row < rows; row += together) {
-            int count = Math.min(together, rows - row);
+        for (int row = 0, count; row < rows; row += count) {
+            count = Math.min(together, rows - row);
             int done = row * columns;
             for (int from = 0; from < count * columns; from += columns) {
                 gradientSum(y, yOffset + done + from, dy, dyOffset + done + from, columns, work);

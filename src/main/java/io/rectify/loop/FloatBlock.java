@@ -2,7 +2,7 @@ package io.rectify.loop;
 
 /**
  * Work arrays of a thread for {@code float}, one element for each of a block. They are kept, so that a bulk call allocates
- * nothing, and small enough for all of them to stay in the L1 cache.
+ * nothing, and small enough for those of a function to stay in the L1 cache.
  */
 public final class FloatBlock {
     static final int SIZE = 1024;
@@ -22,6 +22,9 @@ public final class FloatBlock {
     public final float[] r = new float[SIZE];
     public final float[] tail = new float[SIZE];
     public final float[] p = new float[SIZE + 32];
+
+    /** The slopes of {@link OutputLoop}, apart from the rest, which a user's own derivative may use. */
+    final float[] slope = new float[SIZE];
 
     private FloatBlock() {}
 

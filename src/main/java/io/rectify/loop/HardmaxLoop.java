@@ -19,11 +19,12 @@ final class HardmaxLoop implements RowLoop {
     public void forward(RowActivation activation, float[] x, int xOffset, float[] y, int yOffset, int rows, int columns) {
         FloatRows work = FloatRows.ofThread();
         int together = columns < RowBounds.SHORT ? FloatRows.SIZE / columns : 1;
-        for (int row = 0; row < rows; row += together) {
+        for (int row = 0, count; row < rows; row += count) {
+            count = Math.min(together, rows - row);
             int from = xOffset + row * columns;
             int to = yOffset + row * columns;
             if (together > 1) {
-                block(x, from, y, to, Math.min(together, rows - row), columns, work);
+                block(x, from, y, to, count, columns, work);
             } else {
                 row(x, from, y, to, columns, work);
             }
@@ -48,8 +49,9 @@ final class HardmaxLoop implements RowLoop {
     private void row(float[] x, int xOffset, float[] y, int yOffset, int columns, FloatRows work) {
         float m = Float.NEGATIVE_INFINITY;
         int first = 0;
-        for (int done = 0; done < columns; done += STRETCH) {
-            float most = RowBounds.of(false, x, xOffset + done, Math.min(STRETCH, columns - done), work, stages);
+        for (int done = 0, size; done < columns; done += size) {
+            size = Math.min(STRETCH, columns - done);
+            float most = RowBounds.of(false, x, xOffset + done, size, work, stages);
             if (!(most <= m)) {
                 m = most;
                 first = done;
@@ -72,11 +74,12 @@ final class HardmaxLoop implements RowLoop {
     public void forward(RowActivation activation, double[] x, int xOffset, double[] y, int yOffset, int rows, int columns) {
         DoubleRows work = DoubleRows.ofThread();
         int together = columns < RowBounds.SHORT ? DoubleRows.SIZE / columns : 1;
-        for (int row = 0; row < rows; row += together) {
+        for (int row = 0, count; row < rows; row += count) {
+            count = Math.min(together, rows - row);
             int from = xOffset + row * columns;
             int to = yOffset + row * columns;
             if (together > 1) {
-                block(x, from, y, to, Math.min(together, rows - row), columns, work);
+                block(x, from, y, to, count, columns, work);
             } else {
                 row(x, from, y, to, columns, work);
             }
@@ -101,8 +104,9 @@ final class HardmaxLoop implements RowLoop {
     private void row(double[] x, int xOffset, double[] y, int yOffset, int columns, DoubleRows work) {
         double m = Double.NEGATIVE_INFINITY;
         int first = 0;
-        for (int done = 0; done < columns; done += STRETCH) {
-            double most = RowBounds.of(false, x, xOffset + done, Math.min(STRETCH, columns - done), work, stages);
+        for (int done = 0, size; done < columns; done += size) {
+            size = Math.min(STRETCH, columns - done);
+            double most = RowBounds.of(false, x, xOffset + done, size, work, stages);
             if (!(most <= m)) {
                 m = most;
                 first = done;

@@ -27,8 +27,8 @@ public interface Loop extends BackwardLoop {
             float[] x, int xOffset, float[] y, int yOffset, float[] dydx, int dydxOffset, int length) {
         boolean valueInPlace = x == y && xOffset == yOffset;
         int step = length < FloatBlock.LARGE ? length : FloatBlock.step(length);
-        for (int done = 0; done < length; done += step) {
-            int size = Math.min(step, length - done);
+        for (int done = 0, size; done < length; done += size) {
+            size = Math.min(step, length - done);
             if (!valueInPlace) {
                 forward(activation, x, xOffset + done, y, yOffset + done, size);
             }
@@ -48,8 +48,8 @@ public interface Loop extends BackwardLoop {
             double[] x, int xOffset, double[] y, int yOffset, double[] dydx, int dydxOffset, int length) {
         boolean valueInPlace = x == y && xOffset == yOffset;
         int step = length < DoubleBlock.LARGE ? length : DoubleBlock.step(length);
-        for (int done = 0; done < length; done += step) {
-            int size = Math.min(step, length - done);
+        for (int done = 0, size; done < length; done += size) {
+            size = Math.min(step, length - done);
             if (!valueInPlace) {
                 forward(activation, x, xOffset + done, y, yOffset + done, size);
             }

@@ -16,11 +16,11 @@ final class OutputLoop implements BackwardLoop {
     public void backward(
             Activation activation,
             float[] y, int yOffset, float[] dy, int dyOffset, float[] dx, int dxOffset, int length) {
-        float[] slope = FloatBlock.ofThread().x;
+        float[] slope = FloatBlock.ofThread().slope;
         Loop product = Loops.of(HALF_SQUARE);
         int step = FloatBlock.step(length);
-        for (int done = 0; done < length; done += step) {
-            int size = Math.min(step, length - done);
+        for (int done = 0, size; done < length; done += size) {
+            size = Math.min(step, length - done);
             System.arraycopy(y, yOffset + done, slope, 0, size);
             slopes.replace(activation, slope, size);
             product.backward(HALF_SQUARE, slope, 0, dy, dyOffset + done, dx, dxOffset + done, size);
@@ -31,11 +31,11 @@ final class OutputLoop implements BackwardLoop {
     public void backward(
             Activation activation,
             double[] y, int yOffset, double[] dy, int dyOffset, double[] dx, int dxOffset, int length) {
-        double[] slope = DoubleBlock.ofThread().x;
+        double[] slope = DoubleBlock.ofThread().slope;
         Loop product = Loops.of(HALF_SQUARE);
         int step = DoubleBlock.step(length);
-        for (int done = 0; done < length; done += step) {
-            int size = Math.min(step, length - done);
+        for (int done = 0, size; done < length; done += size) {
+            size = Math.min(step, length - done);
             System.arraycopy(y, yOffset + done, slope, 0, size);
             slopes.replace(activation, slope, size);
             product.backward(HALF_SQUARE, slope, 0, dy, dyOffset + done, dx, dxOffset + done, size);

@@ -28,9 +28,9 @@ final class PlainLoop implements Loop {
             forward(activation, x, y, yOffset, yOffset + length);
             return;
         }
-        for (int done = 0; done < length; done += BLOCK) {
+        for (int done = 0, size; done < length; done += size) {
             int from = yOffset + done;
-            int size = Math.min(BLOCK, length - done);
+            size = Math.min(BLOCK, length - done);
             System.arraycopy(x, xOffset + done, y, from, size);
             forward(activation, y, y, from, from + size);
         }
@@ -48,9 +48,9 @@ final class PlainLoop implements Loop {
             forward(activation, x, y, yOffset, yOffset + length);
             return;
         }
-        for (int done = 0; done < length; done += BLOCK) {
+        for (int done = 0, size; done < length; done += size) {
             int from = yOffset + done;
-            int size = Math.min(BLOCK, length - done);
+            size = Math.min(BLOCK, length - done);
             System.arraycopy(x, xOffset + done, y, from, size);
             forward(activation, y, y, from, from + size);
         }
@@ -68,9 +68,9 @@ final class PlainLoop implements Loop {
             derivative(activation, x, dydx, dydxOffset, dydxOffset + length);
             return;
         }
-        for (int done = 0; done < length; done += BLOCK) {
+        for (int done = 0, size; done < length; done += size) {
             int from = dydxOffset + done;
-            int size = Math.min(BLOCK, length - done);
+            size = Math.min(BLOCK, length - done);
             System.arraycopy(x, xOffset + done, dydx, from, size);
             derivative(activation, dydx, dydx, from, from + size);
         }
@@ -88,9 +88,9 @@ final class PlainLoop implements Loop {
             derivative(activation, x, dydx, dydxOffset, dydxOffset + length);
             return;
         }
-        for (int done = 0; done < length; done += BLOCK) {
+        for (int done = 0, size; done < length; done += size) {
             int from = dydxOffset + done;
-            int size = Math.min(BLOCK, length - done);
+            size = Math.min(BLOCK, length - done);
             System.arraycopy(x, xOffset + done, dydx, from, size);
             derivative(activation, dydx, dydx, from, from + size);
         }
@@ -109,15 +109,15 @@ final class PlainLoop implements Loop {
     public void backward(
             Activation activation,
             float[] x, int xOffset, float[] dy, int dyOffset, float[] dx, int dxOffset, int length) {
-        if (dx == dy || length <= SHORT) {
+        if (dx == dy && dxOffset == dyOffset || length <= SHORT) {
             for (int i = 0; i < length; i++) {
                 dx[dxOffset + i] = ChainRule.multiply(dy[dyOffset + i], activation.derivative(x[xOffset + i]));
             }
             return;
         }
-        for (int done = 0; done < length; done += BLOCK) {
+        for (int done = 0, size; done < length; done += size) {
             int from = dxOffset + done;
-            int size = Math.min(BLOCK, length - done);
+            size = Math.min(BLOCK, length - done);
             derivative(activation, x, xOffset + done, dx, from, size);
             chain(dy, dyOffset - dxOffset, dx, from, from + size);
         }
@@ -133,15 +133,15 @@ final class PlainLoop implements Loop {
     public void backward(
             Activation activation,
             double[] x, int xOffset, double[] dy, int dyOffset, double[] dx, int dxOffset, int length) {
-        if (dx == dy || length <= SHORT) {
+        if (dx == dy && dxOffset == dyOffset || length <= SHORT) {
             for (int i = 0; i < length; i++) {
                 dx[dxOffset + i] = ChainRule.multiply(dy[dyOffset + i], activation.derivative(x[xOffset + i]));
             }
             return;
         }
-        for (int done = 0; done < length; done += BLOCK) {
+        for (int done = 0, size; done < length; done += size) {
             int from = dxOffset + done;
-            int size = Math.min(BLOCK, length - done);
+            size = Math.min(BLOCK, length - done);
             derivative(activation, x, xOffset + done, dx, from, size);
             chain(dy, dyOffset - dxOffset, dx, from, from + size);
         }

@@ -57,8 +57,8 @@ final class VectorSecondLoop implements SecondLoop {
     public void secondDerivative(Activation activation, float[] x, int xOffset, float[] d2ydx2, int d2ydx2Offset, int length) {
         DoubleBlock block = DoubleBlock.ofThread();
         int step = DoubleBlock.step(length);
-        for (int done = 0; done < length; done += step) {
-            int size = Math.min(step, length - done);
+        for (int done = 0, size; done < length; done += size) {
+            size = Math.min(step, length - done);
             for (int i = 0; i < size; i++) {
                 block.x[i] = x[xOffset + done + i];
             }
@@ -73,8 +73,8 @@ final class VectorSecondLoop implements SecondLoop {
     public void secondDerivative(Activation activation, double[] x, int xOffset, double[] d2ydx2, int d2ydx2Offset, int length) {
         DoubleBlock block = DoubleBlock.ofThread();
         int step = DoubleBlock.step(length);
-        for (int done = 0; done < length; done += step) {
-            int size = Math.min(step, length - done);
+        for (int done = 0, size; done < length; done += size) {
+            size = Math.min(step, length - done);
             System.arraycopy(x, xOffset + done, block.x, 0, size);
             replace(activation, block, size);
             System.arraycopy(block.x, 0, d2ydx2, d2ydx2Offset + done, size);
