@@ -185,7 +185,7 @@ public final class ActivationStatistics {
 
     private int wholeRows(int length) {
         if (length % active.length != 0) {
-            throw new IllegalArgumentException(String.format(
+            throw new IllegalArgumentException(String.format(Locale.ROOT,
                     "outputs.length must be a multiple of units: outputs.length is %d, units is %d", length, active.length));
         }
         return length / active.length;
@@ -193,7 +193,7 @@ public final class ActivationStatistics {
 
     private void checkRange(int arrayLength, int offset, int rows) {
         if (offset < 0 || rows < 0 || offset > arrayLength - (long) rows * active.length) {
-            throw new IndexOutOfBoundsException(String.format(
+            throw new IndexOutOfBoundsException(String.format(Locale.ROOT,
                     "outputs: offset %d and %d rows of %d units do not lie within an array of length %d",
                     offset, rows, active.length, arrayLength));
         }
@@ -293,7 +293,7 @@ public final class ActivationStatistics {
         }
         return String.join(System.lineSeparator(),
                 title,
-                String.format("%-16s%9s%9s%9s%9s", "share of rows", "mean", "least", "median", "most"),
+                String.format(Locale.ROOT, "%-16s%9s%9s%9s%9s", "share of rows", "mean", "least", "median", "most"),
                 shares("active", active),
                 shares("saturated", saturated),
                 list("dead", deadUnits()),
@@ -312,7 +312,7 @@ public final class ActivationStatistics {
 
     private String list(String name, int[] units) {
         if (units.length == 0) {
-            return String.format("%-18snone", name);
+            return String.format(Locale.ROOT, "%-18snone", name);
         }
         String first = IntStream.of(units).limit(LISTED).mapToObj(String::valueOf).collect(Collectors.joining(", "));
         String rest = units.length > LISTED ? ", ..." : "";

@@ -14,6 +14,11 @@ final class AllResults {
     private static final Set<Operation> VALUE_AND_DERIVATIVE = EnumSet.range(Operation.FORWARD_FLOAT, Operation.BACKWARD_DOUBLE);
     private static final Set<Operation> SECOND_DERIVATIVE =
             EnumSet.of(Operation.SECOND_DERIVATIVE_FLOAT, Operation.SECOND_DERIVATIVE_DOUBLE);
+    private static final Set<Operation> FROM_OUTPUT =
+            EnumSet.of(Operation.BACKWARD_FROM_OUTPUT_FLOAT, Operation.BACKWARD_FROM_OUTPUT_DOUBLE);
+    private static final Set<Operation> BOTH =
+            EnumSet.of(Operation.VALUE_OF_BOTH_FLOAT, Operation.DERIVATIVE_OF_BOTH_FLOAT,
+                    Operation.VALUE_OF_BOTH_DOUBLE, Operation.DERIVATIVE_OF_BOTH_DOUBLE);
 
     private AllResults() {}
 
@@ -26,20 +31,26 @@ final class AllResults {
         } catch (IllegalStateException e) {
             System.out.println("failure: " + e.getMessage());
             for (int attempt = 0; attempt < 2; attempt++) { // a failure must be as clear the second time
+                float[] x = {1, 2, 3};
                 try {
-                    Activations.relu().forward(new float[1]);
+                    Activations.relu().forward(x, 0, x, 1, 2);
                 } catch (IllegalStateException f) {
                     System.out.println("failure: " + f.getMessage());
+                }
+                if (!Arrays.equals(new float[] {1, 2, 3}, x)) {
+                    System.out.println("an array has been written to: " + Arrays.toString(x));
                 }
             }
         }
         System.out.println(Activations.of("hidden", x -> x, x -> 1).getClass().isHidden() ? "copied" : "shared");
     }
 
-    /** A line for each activation of the catalogue, some parameters, and the row activations. */
+    /** Lines for each activation of the catalogue, some parameters, and the row activations. */
     static List<String> hashes(int rounds) {
         List<String> names = new ArrayList<>(Activations.names());
-        names.addAll(List.of("leaky_relu(0)", "leaky_relu(-2.7)"));
+        names.addAll(List.of(
+                "leaky_relu(0)", "leaky_relu(-2.7)", "celu(0.7)", "elu(0.3)", "hardsigmoid(0.3, 0.4)", "hardtanh(-0.3, 0.7)",
+                "sine(30)", "softplus(3)", "squareplus(0.1)", "swish(-1.5)", "threshold(0.1, 20)"));
         List<String> hashes = new ArrayList<>();
         for (String name : names) {
             Activation activation = Activations.parse(name);
@@ -47,6 +58,10 @@ final class AllResults {
             if (activation.hasSecondDerivative()) {
                 hashes.add(name + "″ " + Integer.toHexString(hash(activation, SECOND_DERIVATIVE, rounds)));
             }
+            if (activation.hasBackwardFromOutput()) {
+                hashes.add(name + " from output " + Integer.toHexString(hash(activation, FROM_OUTPUT, rounds)));
+            }
+            hashes.add(name + " both " + Integer.toHexString(hash(activation, BOTH, rounds)));
         }
         Activations.rowNames().forEach(name -> hashes.add(name + " " + Integer.toHexString(rowHash(name, rounds))));
         return hashes;

@@ -424,8 +424,8 @@ class GatedTest {
                 "dValue and dGate must not overlap", "length 10 at offsets 0 and 0");
         assertMessage(IllegalArgumentException.class, () -> lane.backward(g, a[0], 0, a[1], 0, a[2], 0, a[3], 1, a[3], 3, 3),
                 "dValue and dGate must not overlap", "length 3 at offsets 1 and 3");
-        assertMessage(IllegalArgumentException.class, () -> lane.forward(g, a[0], real.array(5), -1, 5), "-1 and 5");
-        assertMessage(IllegalArgumentException.class, () -> lane.forward(g, a[0], real.array(5), 5, -1), "5 and -1");
+        assertMessage(IllegalArgumentException.class, () -> lane.forward(g, a[0], real.array(5), -1, 5), "rows is -1, columns is 5");
+        assertMessage(IllegalArgumentException.class, () -> lane.forward(g, a[0], real.array(5), 5, -1), "rows is 5, columns is -1");
         assertMessage(IllegalArgumentException.class, () -> lane.forward(g, a[0], real.array(6), 5, 1), "10", "y.length 5", "6");
         assertMessage(IllegalArgumentException.class, () -> lane.forward(g, real.array(0), real.array(0), 1 << 16, 1 << 16),
                 "4294967296");

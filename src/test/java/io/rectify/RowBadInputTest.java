@@ -69,7 +69,7 @@ class RowBadInputTest {
             Arguments a = new Arguments(operation, c);
             for (int[] bad : new int[][] {{3, 5}, {2, 4}, {0, 12}, {12, 0}, {1 << 16, 1 << 16}, {MAX, MAX}}) {
                 String message = assertThrows(IllegalArgumentException.class, () -> a.matrix(bad[0], bad[1])).getMessage();
-                assertEquals(bad[0] + " rows × " + bad[1] + " columns are " + (long) bad[0] * bad[1] + " elements, but "
+                assertEquals(bad[0] + " rows by " + bad[1] + " columns are " + (long) bad[0] * bad[1] + " elements, but "
                         + operation.arrays.get(0) + ".length is 12", message);
             }
             for (int[] bad : new int[][] {{-3, -4}, {-1, 12}, {12, -1}}) {
@@ -84,7 +84,7 @@ class RowBadInputTest {
                     Arguments unequal = new Arguments(operation, c);
                     unequal.arrays.put(name, operation.real.array(length));
                     String message = assertThrows(IllegalArgumentException.class, () -> unequal.matrix(3, 4)).getMessage();
-                    assertEquals("3 rows × 4 columns are 12 elements, but " + name + ".length is " + length, message);
+                    assertEquals("3 rows by 4 columns are 12 elements, but " + name + ".length is " + length, message);
                     message = assertThrows(IllegalArgumentException.class, unequal::whole).getMessage();
                     assertTrue(message.contains(name + ".length is " + length) && message.contains("is 12"), message);
                     unequal.assertUnchanged();

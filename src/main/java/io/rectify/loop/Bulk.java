@@ -21,11 +21,9 @@ public final class Bulk {
     public static void forward(Activation activation, float[] x, int xOffset, float[] y, int yOffset, int length) {
         check(x, "x", xOffset, length);
         check(y, "y", yOffset, length);
-        if (Ranges.shifted(x, xOffset, y, yOffset, length)) {
-            System.arraycopy(x, xOffset, y, yOffset, length);
-            xOffset = yOffset;
-        }
-        Loops.of(activation).forward(activation, x, xOffset, y, yOffset, length);
+        Loop loop = Loops.of(activation);
+        xOffset = Ranges.moved(x, xOffset, y, yOffset, length);
+        loop.forward(activation, x, xOffset, y, yOffset, length);
     }
 
     public static void forward(Activation activation, double[] x, double[] y) {
@@ -36,11 +34,9 @@ public final class Bulk {
     public static void forward(Activation activation, double[] x, int xOffset, double[] y, int yOffset, int length) {
         check(x, "x", xOffset, length);
         check(y, "y", yOffset, length);
-        if (Ranges.shifted(x, xOffset, y, yOffset, length)) {
-            System.arraycopy(x, xOffset, y, yOffset, length);
-            xOffset = yOffset;
-        }
-        Loops.of(activation).forward(activation, x, xOffset, y, yOffset, length);
+        Loop loop = Loops.of(activation);
+        xOffset = Ranges.moved(x, xOffset, y, yOffset, length);
+        loop.forward(activation, x, xOffset, y, yOffset, length);
     }
 
     public static void derivative(Activation activation, float[] x, float[] dydx) {
@@ -52,11 +48,9 @@ public final class Bulk {
             Activation activation, float[] x, int xOffset, float[] dydx, int dydxOffset, int length) {
         check(x, "x", xOffset, length);
         check(dydx, "dydx", dydxOffset, length);
-        if (Ranges.shifted(x, xOffset, dydx, dydxOffset, length)) {
-            System.arraycopy(x, xOffset, dydx, dydxOffset, length);
-            xOffset = dydxOffset;
-        }
-        Loops.of(activation).derivative(activation, x, xOffset, dydx, dydxOffset, length);
+        Loop loop = Loops.of(activation);
+        xOffset = Ranges.moved(x, xOffset, dydx, dydxOffset, length);
+        loop.derivative(activation, x, xOffset, dydx, dydxOffset, length);
     }
 
     public static void derivative(Activation activation, double[] x, double[] dydx) {
@@ -68,11 +62,9 @@ public final class Bulk {
             Activation activation, double[] x, int xOffset, double[] dydx, int dydxOffset, int length) {
         check(x, "x", xOffset, length);
         check(dydx, "dydx", dydxOffset, length);
-        if (Ranges.shifted(x, xOffset, dydx, dydxOffset, length)) {
-            System.arraycopy(x, xOffset, dydx, dydxOffset, length);
-            xOffset = dydxOffset;
-        }
-        Loops.of(activation).derivative(activation, x, xOffset, dydx, dydxOffset, length);
+        Loop loop = Loops.of(activation);
+        xOffset = Ranges.moved(x, xOffset, dydx, dydxOffset, length);
+        loop.derivative(activation, x, xOffset, dydx, dydxOffset, length);
     }
 
     public static void backward(Activation activation, float[] x, float[] dy, float[] dx) {
@@ -110,24 +102,16 @@ public final class Bulk {
     private static void backward(
             BackwardLoop loop, Activation activation,
             float[] x, int xOffset, float[] dy, int dyOffset, float[] dx, int dxOffset, int length) {
-        if (Ranges.shifted(x, xOffset, dx, dxOffset, length)) {
-            if (Ranges.overlap(dy, dyOffset, dx, dxOffset, length)) {
-                x = Arrays.copyOfRange(x, xOffset, xOffset + length);
-                xOffset = 0;
-            } else {
-                System.arraycopy(x, xOffset, dx, dxOffset, length);
-                xOffset = dxOffset;
-            }
+        if (Ranges.shifted(x, xOffset, dx, dxOffset, length) && Ranges.overlap(dy, dyOffset, dx, dxOffset, length)) {
+            x = Arrays.copyOfRange(x, xOffset, xOffset + length);
+            xOffset = 0;
         }
-        if (Ranges.shifted(dy, dyOffset, dx, dxOffset, length)) {
-            if (Ranges.overlap(x, xOffset, dx, dxOffset, length)) {
-                dy = Arrays.copyOfRange(dy, dyOffset, dyOffset + length);
-                dyOffset = 0;
-            } else {
-                System.arraycopy(dy, dyOffset, dx, dxOffset, length);
-                dyOffset = dxOffset;
-            }
+        xOffset = Ranges.moved(x, xOffset, dx, dxOffset, length);
+        if (Ranges.shifted(dy, dyOffset, dx, dxOffset, length) && Ranges.overlap(x, xOffset, dx, dxOffset, length)) {
+            dy = Arrays.copyOfRange(dy, dyOffset, dyOffset + length);
+            dyOffset = 0;
         }
+        dyOffset = Ranges.moved(dy, dyOffset, dx, dxOffset, length);
         loop.backward(activation, x, xOffset, dy, dyOffset, dx, dxOffset, length);
     }
 
@@ -166,24 +150,16 @@ public final class Bulk {
     private static void backward(
             BackwardLoop loop, Activation activation,
             double[] x, int xOffset, double[] dy, int dyOffset, double[] dx, int dxOffset, int length) {
-        if (Ranges.shifted(x, xOffset, dx, dxOffset, length)) {
-            if (Ranges.overlap(dy, dyOffset, dx, dxOffset, length)) {
-                x = Arrays.copyOfRange(x, xOffset, xOffset + length);
-                xOffset = 0;
-            } else {
-                System.arraycopy(x, xOffset, dx, dxOffset, length);
-                xOffset = dxOffset;
-            }
+        if (Ranges.shifted(x, xOffset, dx, dxOffset, length) && Ranges.overlap(dy, dyOffset, dx, dxOffset, length)) {
+            x = Arrays.copyOfRange(x, xOffset, xOffset + length);
+            xOffset = 0;
         }
-        if (Ranges.shifted(dy, dyOffset, dx, dxOffset, length)) {
-            if (Ranges.overlap(x, xOffset, dx, dxOffset, length)) {
-                dy = Arrays.copyOfRange(dy, dyOffset, dyOffset + length);
-                dyOffset = 0;
-            } else {
-                System.arraycopy(dy, dyOffset, dx, dxOffset, length);
-                dyOffset = dxOffset;
-            }
+        xOffset = Ranges.moved(x, xOffset, dx, dxOffset, length);
+        if (Ranges.shifted(dy, dyOffset, dx, dxOffset, length) && Ranges.overlap(x, xOffset, dx, dxOffset, length)) {
+            dy = Arrays.copyOfRange(dy, dyOffset, dyOffset + length);
+            dyOffset = 0;
         }
+        dyOffset = Ranges.moved(dy, dyOffset, dx, dxOffset, length);
         loop.backward(activation, x, xOffset, dy, dyOffset, dx, dxOffset, length);
     }
 
@@ -201,14 +177,10 @@ public final class Bulk {
         check(y, "y", yOffset, length);
         check(dydx, "dydx", dydxOffset, length);
         Ranges.checkApart("y", y, yOffset, "dydx", dydx, dydxOffset, length);
-        if (Ranges.shifted(x, xOffset, y, yOffset, length)) {
-            System.arraycopy(x, xOffset, y, yOffset, length);
-            xOffset = yOffset;
-        } else if (Ranges.shifted(x, xOffset, dydx, dydxOffset, length)) {
-            System.arraycopy(x, xOffset, dydx, dydxOffset, length);
-            xOffset = dydxOffset;
-        }
-        Loops.of(activation).forwardAndDerivative(activation, x, xOffset, y, yOffset, dydx, dydxOffset, length);
+        Loop loop = Loops.of(activation);
+        xOffset = Ranges.moved(x, xOffset, y, yOffset, length);
+        xOffset = Ranges.moved(x, xOffset, dydx, dydxOffset, length); // not if it is y now
+        loop.forwardAndDerivative(activation, x, xOffset, y, yOffset, dydx, dydxOffset, length);
     }
 
     public static void forwardAndDerivative(Activation activation, double[] x, double[] y, double[] dydx) {
@@ -225,14 +197,10 @@ public final class Bulk {
         check(y, "y", yOffset, length);
         check(dydx, "dydx", dydxOffset, length);
         Ranges.checkApart("y", y, yOffset, "dydx", dydx, dydxOffset, length);
-        if (Ranges.shifted(x, xOffset, y, yOffset, length)) {
-            System.arraycopy(x, xOffset, y, yOffset, length);
-            xOffset = yOffset;
-        } else if (Ranges.shifted(x, xOffset, dydx, dydxOffset, length)) {
-            System.arraycopy(x, xOffset, dydx, dydxOffset, length);
-            xOffset = dydxOffset;
-        }
-        Loops.of(activation).forwardAndDerivative(activation, x, xOffset, y, yOffset, dydx, dydxOffset, length);
+        Loop loop = Loops.of(activation);
+        xOffset = Ranges.moved(x, xOffset, y, yOffset, length);
+        xOffset = Ranges.moved(x, xOffset, dydx, dydxOffset, length); // not if it is y now
+        loop.forwardAndDerivative(activation, x, xOffset, y, yOffset, dydx, dydxOffset, length);
     }
 
     public static void secondDerivative(Activation activation, float[] x, float[] d2ydx2) {
@@ -246,11 +214,9 @@ public final class Bulk {
         checkHasSecondDerivative(activation);
         check(x, "x", xOffset, length);
         check(d2ydx2, "d2ydx2", d2ydx2Offset, length);
-        if (Ranges.shifted(x, xOffset, d2ydx2, d2ydx2Offset, length)) {
-            System.arraycopy(x, xOffset, d2ydx2, d2ydx2Offset, length);
-            xOffset = d2ydx2Offset;
-        }
-        Loops.second(activation).secondDerivative(activation, x, xOffset, d2ydx2, d2ydx2Offset, length);
+        SecondLoop loop = Loops.second(activation);
+        xOffset = Ranges.moved(x, xOffset, d2ydx2, d2ydx2Offset, length);
+        loop.secondDerivative(activation, x, xOffset, d2ydx2, d2ydx2Offset, length);
     }
 
     public static void secondDerivative(Activation activation, double[] x, double[] d2ydx2) {
@@ -264,11 +230,9 @@ public final class Bulk {
         checkHasSecondDerivative(activation);
         check(x, "x", xOffset, length);
         check(d2ydx2, "d2ydx2", d2ydx2Offset, length);
-        if (Ranges.shifted(x, xOffset, d2ydx2, d2ydx2Offset, length)) {
-            System.arraycopy(x, xOffset, d2ydx2, d2ydx2Offset, length);
-            xOffset = d2ydx2Offset;
-        }
-        Loops.second(activation).secondDerivative(activation, x, xOffset, d2ydx2, d2ydx2Offset, length);
+        SecondLoop loop = Loops.second(activation);
+        xOffset = Ranges.moved(x, xOffset, d2ydx2, d2ydx2Offset, length);
+        loop.secondDerivative(activation, x, xOffset, d2ydx2, d2ydx2Offset, length);
     }
 
     private static void checkHasBackwardFromOutput(Activation activation) {

@@ -4,6 +4,7 @@ import io.rectify.PReLU;
 import io.rectify.math.ChainRule;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 
 /** {@link io.rectify.ChannelPReLU}: row after row of {@code length} elements, with the channels taking turns. */
@@ -104,8 +105,8 @@ public final class Channels {
 
     private static void checkLayout(int size, int channels, int length) {
         if (length < 1 || size % ((long) channels * length) != 0) {
-            throw new IllegalArgumentException(String.format(
-                    "x.length must be a multiple of channels · length, and length at least 1: "
+            throw new IllegalArgumentException(String.format(Locale.ROOT,
+                    "x.length must be a multiple of channels * length, and length at least 1: "
                             + "x.length is %d, there are %d channels, length is %d", size, channels, length));
         }
     }
@@ -113,7 +114,7 @@ public final class Channels {
     private static void checkGradient(double[] gradient, List<PReLU> channels) {
         Objects.requireNonNull(gradient, "gradient");
         if (gradient.length != channels.size()) {
-            throw new IllegalArgumentException(String.format(
+            throw new IllegalArgumentException(String.format(Locale.ROOT,
                     "gradient must have an element for each channel: gradient.length is %d, there are %d channels",
                     gradient.length, channels.size()));
         }

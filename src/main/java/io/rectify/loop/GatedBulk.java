@@ -2,6 +2,7 @@ package io.rectify.loop;
 
 import io.rectify.Activation;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -38,7 +39,7 @@ public final class GatedBulk {
 
     public static void forward(Activation activation, float[] x, float[] y, int rows, int columns) {
         checkHalves(length(x, "x"), "y", length(y, "y"), rows, columns);
-        for (int row = 0; row < rows; row++) {
+        for (int row = 0; row < rows && columns > 0; row++) {
             int value = 2 * columns * row;
             blocks(activation, x, value, x, value + columns, y, columns * row, columns);
         }
@@ -49,8 +50,8 @@ public final class GatedBulk {
             float[] value, int valueOffset, float[] gate, int gateOffset, float[] y, int yOffset, int length) {
         boolean inDestination = yOffset == valueOffset && y != value; // C2 vectorizes a loop with one index
         FloatGate block = FloatGate.ofThread();
-        for (int done = 0; done < length; done += FloatGate.SIZE) {
-            int size = Math.min(FloatGate.SIZE, length - done);
+        for (int done = 0, size; done < length; done += size) {
+            size = Math.min(FloatGate.SIZE, length - done);
             if (inDestination) {
                 int from = yOffset + done;
                 activation.forward(gate, gateOffset + done, y, from, size);
@@ -110,7 +111,7 @@ public final class GatedBulk {
     public static void backward(Activation activation, float[] x, float[] dy, float[] dx, int rows, int columns) {
         checkHalves(length(x, "x"), "dy", length(dy, "dy"), rows, columns);
         Ranges.checkSameLength("x", x.length, "dx", length(dx, "dx"));
-        for (int row = 0; row < rows; row++) {
+        for (int row = 0; row < rows && columns > 0; row++) {
             int value = 2 * columns * row;
             int gate = value + columns;
             blocks(activation, x, value, x, gate, dy, columns * row, dx, value, dx, gate, columns);
@@ -124,8 +125,8 @@ public final class GatedBulk {
             float[] dValue, int dValueOffset, float[] dGate, int dGateOffset, int length) {
         Loop product = Loops.of(HALF_SQUARE);
         FloatGate block = FloatGate.ofThread();
-        for (int done = 0; done < length; done += FloatGate.SIZE) {
-            int size = Math.min(FloatGate.SIZE, length - done);
+        for (int done = 0, size; done < length; done += size) {
+            size = Math.min(FloatGate.SIZE, length - done);
             activation.forwardAndDerivative(gate, gateOffset + done, block.gate, 0, block.slope, 0, size);
             product.backward(HALF_SQUARE, block.slope, 0, value, valueOffset + done, block.slope, 0, size);
             product.backward(HALF_SQUARE, block.slope, 0, dy, dyOffset + done, block.slope, 0, size);
@@ -164,7 +165,7 @@ public final class GatedBulk {
 
     public static void forward(Activation activation, double[] x, double[] y, int rows, int columns) {
         checkHalves(length(x, "x"), "y", length(y, "y"), rows, columns);
-        for (int row = 0; row < rows; row++) {
+        for (int row = 0; row < rows && columns > 0; row++) {
             int value = 2 * columns * row;
             blocks(activation, x, value, x, value + columns, y, columns * row, columns);
         }
@@ -175,8 +176,8 @@ public final class GatedBulk {
             double[] value, int valueOffset, double[] gate, int gateOffset, double[] y, int yOffset, int length) {
         boolean inDestination = yOffset == valueOffset && y != value; // C2 vectorizes a loop with one index
         DoubleGate block = DoubleGate.ofThread();
-        for (int done = 0; done < length; done += DoubleGate.SIZE) {
-            int size = Math.min(DoubleGate.SIZE, length - done);
+        for (int done = 0, size; done < length; done += size) {
+            size = Math.min(DoubleGate.SIZE, length - done);
             if (inDestination) {
                 int from = yOffset + done;
                 activation.forward(gate, gateOffset + done, y, from, size);
@@ -236,7 +237,7 @@ public final class GatedBulk {
     public static void backward(Activation activation, double[] x, double[] dy, double[] dx, int rows, int columns) {
         checkHalves(length(x, "x"), "dy", length(dy, "dy"), rows, columns);
         Ranges.checkSameLength("x", x.length, "dx", length(dx, "dx"));
-        for (int row = 0; row < rows; row++) {
+        for (int row = 0; row < rows && columns > 0; row++) {
             int value = 2 * columns * row;
             int gate = value + columns;
             blocks(activation, x, value, x, gate, dy, columns * row, dx, value, dx, gate, columns);
@@ -250,8 +251,8 @@ public final class GatedBulk {
             double[] dValue, int dValueOffset, double[] dGate, int dGateOffset, int length) {
         Loop product = Loops.of(HALF_SQUARE);
         DoubleGate block = DoubleGate.ofThread();
-        for (int done = 0; done < length; done += DoubleGate.SIZE) {
-            int size = Math.min(DoubleGate.SIZE, length - done);
+        for (int done = 0, size; done < length; done += size) {
+            size = Math.min(DoubleGate.SIZE, length - done);
             activation.forwardAndDerivative(gate, gateOffset + done, block.gate, 0, block.slope, 0, size);
             product.backward(HALF_SQUARE, block.slope, 0, value, valueOffset + done, block.slope, 0, size);
             product.backward(HALF_SQUARE, block.slope, 0, dy, dyOffset + done, block.slope, 0, size);
@@ -270,12 +271,9 @@ public final class GatedBulk {
     }
 
     private static void checkHalves(int xLength, String name, int length, int rows, int columns) {
-        if (rows < 0 || columns < 0) {
-            throw new IllegalArgumentException("rows and columns must not be negative, but are " + rows + " and " + columns);
-        }
-        long expected = (long) rows * columns;
+        long expected = Ranges.length(rows, columns);
         if (length != expected || xLength != 2 * expected) {
-            throw new IllegalArgumentException(String.format(
+            throw new IllegalArgumentException(String.format(Locale.ROOT,
                     "for %d rows of %d columns, x.length must be %d and %s.length %d, but they are %d and %d",
                     rows, columns, 2 * expected, name, expected, xLength, length));
         }

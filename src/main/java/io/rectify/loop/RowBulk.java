@@ -35,16 +35,13 @@ public final class RowBulk {
         long length = Ranges.length(rows, columns);
         Ranges.check("x", x.length, xOffset, length);
         Ranges.check("y", y.length, yOffset, length);
-        if (Ranges.shifted(x, xOffset, y, yOffset, (int) length)) {
-            System.arraycopy(x, xOffset, y, yOffset, (int) length);
-            xOffset = yOffset;
-        }
         run(activation, x, xOffset, y, yOffset, rows, columns);
     }
 
     private static void run(RowActivation activation, float[] x, int xOffset, float[] y, int yOffset, int rows, int columns) {
         RowLoop loop = RowLoops.of(activation);
         if (rows > 0 && columns > 0) {
+            xOffset = Ranges.moved(x, xOffset, y, yOffset, rows * columns);
             loop.forward(activation, x, xOffset, y, yOffset, rows, columns);
         }
     }
@@ -132,16 +129,13 @@ public final class RowBulk {
         long length = Ranges.length(rows, columns);
         Ranges.check("x", x.length, xOffset, length);
         Ranges.check("y", y.length, yOffset, length);
-        if (Ranges.shifted(x, xOffset, y, yOffset, (int) length)) {
-            System.arraycopy(x, xOffset, y, yOffset, (int) length);
-            xOffset = yOffset;
-        }
         run(activation, x, xOffset, y, yOffset, rows, columns);
     }
 
     private static void run(RowActivation activation, double[] x, int xOffset, double[] y, int yOffset, int rows, int columns) {
         RowLoop loop = RowLoops.of(activation);
         if (rows > 0 && columns > 0) {
+            xOffset = Ranges.moved(x, xOffset, y, yOffset, rows * columns);
             loop.forward(activation, x, xOffset, y, yOffset, rows, columns);
         }
     }
