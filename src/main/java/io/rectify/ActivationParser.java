@@ -3,7 +3,6 @@ package io.rectify;
 import io.rectify.Catalogue.Parameter;
 import io.rectify.Catalogue.Row;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -36,22 +35,28 @@ final class ActivationParser<T> {
 
     T parse() {
         skipSpace();
+        int start = position;
         Row<T> row = row();
         double[] values = row.parameters().stream().mapToDouble(Parameter::defaultValue).toArray();
+        boolean[] given = new boolean[values.length];
         boolean parentheses = accept('(');
         if (parentheses && !accept(')')) {
-            arguments(row, values);
+            arguments(row, values, given);
         }
         if (position < text.length()) {
             throw expected(parentheses ? "the end" : "'(' or the end");
         }
         for (int i = 0; i < values.length; i++) {
             Parameter parameter = row.parameters().get(i);
-            if (parameter.isRequired() && Double.isNaN(values[i])) {
+            if (parameter.isRequired() && !given[i]) {
                 throw error(position, row.name() + " needs its parameter '" + parameter.name() + "'");
             }
         }
-        return row.make().apply(values);
+        try {
+            return row.make().apply(values);
+        } catch (IllegalArgumentException e) { // a parameter out of range
+            throw error(start, e.getMessage());
+        }
     }
 
     /** Reads the name, and the system before it if there is one. */
@@ -59,6 +64,10 @@ final class ActivationParser<T> {
         int start = position;
         String name = word("the name of an activation");
         if (!accept(':')) {
+            String method = Catalogue.methodFor(name);
+            if (method != null && !known.containsKey(name)) {
+                throw error(start, "'" + name + "' is known to Activations." + method);
+            }
             return row(known, "activation", start, name);
         }
         Map<String, Row<T>> rows = ofSystems.get(name);
@@ -76,10 +85,9 @@ final class ActivationParser<T> {
         return row;
     }
 
-    /** Reads the arguments and the closing parenthesis, and puts them in the places of {@code values}. */
-    private void arguments(Row<T> row, double[] values) {
+    /** Reads the arguments and the closing parenthesis, puts them in the places of {@code values} that are {@code given}. */
+    private void arguments(Row<T> row, double[] values, boolean[] given) {
         List<String> parameters = row.parameters().stream().map(Parameter::name).toList();
-        boolean[] given = new boolean[values.length];
         int next = 0;
         do {
             int start = position;
@@ -166,11 +174,11 @@ final class ActivationParser<T> {
         return new IllegalArgumentException("\"" + text + "\", position " + where + ": " + what);
     }
 
+    /** The nearest of the known names; of several the longest, because it has most letters of the word. */
     private static String hint(String word, Collection<String> known) {
-        return known.isEmpty()
-                ? ""
-                : "; the nearest known name is '"
-                        + Collections.min(known, Comparator.comparingInt(name -> editDistance(word, name))) + "'";
+        return known.stream()
+                .max(Comparator.<String>comparingInt(name -> -editDistance(word, name)).thenComparingInt(String::length))
+                .map(name -> "; the nearest known name is '" + name + "'").orElse("");
     }
 
     /**

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * }</pre>
  */
 public final class Activations {
-    private static final Pattern GATED = Pattern.compile("\\s*gated\\s*\\((.*)\\)\\s*");
+    private static final Pattern GATED = Pattern.compile("\\s*gated\\s*\\((.*)\\)\\s*", Pattern.DOTALL);
 
     private Activations() {}
 
@@ -289,7 +289,7 @@ public final class Activations {
      *
      * @return the softplus function
      */
-    public static Activation softplus() {
+    public static Softplus softplus() {
         return softplus(1);
     }
 
@@ -300,7 +300,7 @@ public final class Activations {
      * @return a softplus function
      * @throws IllegalArgumentException if {@code beta} is not between 10⁻⁹ and 10⁹
      */
-    public static Activation softplus(double beta) {
+    public static Softplus softplus(double beta) {
         return new Softplus(beta);
     }
 
@@ -336,7 +336,7 @@ public final class Activations {
      *
      * @return an exponential linear unit
      */
-    public static Activation elu() {
+    public static ELU elu() {
         return elu(1);
     }
 
@@ -347,7 +347,7 @@ public final class Activations {
      * @return an exponential linear unit
      * @throws IllegalArgumentException if alpha is NaN or out of this range
      */
-    public static Activation elu(double alpha) {
+    public static ELU elu(double alpha) {
         return new ELU(alpha);
     }
 
@@ -365,7 +365,7 @@ public final class Activations {
      *
      * @return a continuously differentiable exponential linear unit
      */
-    public static Activation celu() {
+    public static CELU celu() {
         return celu(1);
     }
 
@@ -376,7 +376,7 @@ public final class Activations {
      * @return a continuously differentiable exponential linear unit
      * @throws IllegalArgumentException if alpha is NaN or out of this range
      */
-    public static Activation celu(double alpha) {
+    public static CELU celu(double alpha) {
         return new CELU(alpha);
     }
 
@@ -452,7 +452,7 @@ public final class Activations {
      *
      * @return a swish
      */
-    public static Activation swish() {
+    public static Swish swish() {
         return swish(1);
     }
 
@@ -463,7 +463,7 @@ public final class Activations {
      * @return a swish
      * @throws IllegalArgumentException if {@code beta} is NaN or beyond the range of {@code float}
      */
-    public static Activation swish(double beta) {
+    public static Swish swish(double beta) {
         return new Swish(beta);
     }
 

@@ -1,66 +1,62 @@
 package io.rectify;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /** The tables of built-in activations, of row activations and of gated linear units: one row each. */
 final class Catalogue {
     private static final List<Row<Activation>> ROWS = List.of(
-            new Row<>("celu", List.of(), List.of(new Parameter("alpha", 1)), p -> new CELU(p[0])),
-            new Row<>("elu", List.of(), List.of(new Parameter("alpha", 1)), p -> new ELU(p[0])),
-            new Row<>("exponential", List.of(), List.of(), p -> new Exponential()),
-            new Row<>("gaussian", List.of(), List.of(), p -> new Gaussian()),
-            new Row<>("gelu", List.of(), List.of(), p -> new GELU()),
-            new Row<>("gelu_tanh", List.of(), List.of(), p -> new GELUTanh()),
-            new Row<>("hardshrink", List.of(), List.of(new Parameter("lambda", 0.5)), p -> new HardShrink(p[0])),
-            new Row<>("hardsigmoid", List.of(), List.of(new Parameter("slope", 1.0 / 6), new Parameter("offset", 0.5)),
-                    p -> new HardSigmoid(p[0], p[1])),
-            new Row<>("hardswish", List.of("hard_silu"), List.of(), p -> new HardSwish()),
-            new Row<>("hardtanh", List.of("clip"), List.of(new Parameter("min", -1), new Parameter("max", 1)),
-                    p -> new HardTanh(p[0], p[1])),
-            new Row<>("identity", List.of("linear"), List.of(), p -> new Identity()),
-            new Row<>("leaky_relu", List.of(), List.of(new Parameter("negative_slope", 0.01)), p -> new LeakyReLU(p[0])),
-            new Row<>("log_sigmoid", List.of(), List.of(), p -> new LogSigmoid()),
-            new Row<>("mish", List.of(), List.of(), p -> new Mish()),
-            new Row<>("prelu", List.of(), List.of(new Parameter("slope", PReLU.INITIAL_SLOPE)), p -> new PReLU(p[0])),
-            new Row<>("quick_gelu", List.of(), List.of(), p -> new QuickGELU()),
-            new Row<>("relu", List.of(), List.of(), p -> new ReLU()),
-            new Row<>("relu6", List.of(), List.of(), p -> new ReLU6()),
-            new Row<>("rrelu", List.of(), List.of(new Parameter("lower", 1.0 / 8), new Parameter("upper", 1.0 / 3)),
-                    p -> new RReLU(p[0], p[1])),
-            new Row<>("selu", List.of(), List.of(), p -> new SELU()),
-            new Row<>("sigmoid", List.of("logistic"), List.of(), p -> new Sigmoid()),
-            new Row<>("silu", List.of(), List.of(), p -> new SiLU()),
-            new Row<>("sine", List.of(), List.of(new Parameter("omega", 1)), p -> new Sine(p[0])),
-            new Row<>("softplus", List.of(), List.of(new Parameter("beta", 1)), p -> new Softplus(p[0])),
-            new Row<>("softshrink", List.of(), List.of(new Parameter("lambda", 0.5)), p -> new SoftShrink(p[0])),
-            new Row<>("softsign", List.of(), List.of(), p -> new Softsign()),
-            new Row<>("sparse_plus", List.of(), List.of(), p -> new SparsePlus()),
-            new Row<>("sparse_sigmoid", List.of(), List.of(), p -> new SparseSigmoid()),
-            new Row<>("squared_relu", List.of("relu2"), List.of(), p -> new SquaredReLU()),
-            new Row<>("squareplus", List.of(), List.of(new Parameter("b", 4)), p -> new Squareplus(p[0])),
-            new Row<>("step", List.of("heaviside"), List.of(), p -> new Step()),
-            new Row<>("swish", List.of(), List.of(new Parameter("beta", 1)), p -> new Swish(p[0])),
-            new Row<>("tanh", List.of(), List.of(), p -> new Tanh()),
-            new Row<>("tanhshrink", List.of(), List.of(), p -> new TanhShrink()),
-            new Row<>("threshold", List.of("thresholded_relu"), List.of(new Parameter("threshold", 1), new Parameter("value", 0)),
-                    p -> new Threshold(p[0], p[1])));
+            row("celu", p -> new CELU(p[0]), number("alpha", 1)),
+            row("elu", p -> new ELU(p[0]), number("alpha", 1)),
+            row("exponential", p -> new Exponential()),
+            row("gaussian", p -> new Gaussian()),
+            row("gelu", p -> new GELU()),
+            row("gelu_tanh", p -> new GELUTanh()),
+            row("hardshrink", p -> new HardShrink(p[0]), number("lambda", 0.5)),
+            row("hardsigmoid", p -> new HardSigmoid(p[0], p[1]), number("slope", 1.0 / 6), number("offset", 0.5)),
+            row("hardswish hard_silu", p -> new HardSwish()),
+            row("hardtanh clip", p -> new HardTanh(p[0], p[1]), number("min", -1), number("max", 1)),
+            row("identity linear", p -> new Identity()),
+            row("leaky_relu", p -> new LeakyReLU(p[0]), number("negative_slope", 0.01)),
+            row("log_sigmoid", p -> new LogSigmoid()),
+            row("mish", p -> new Mish()),
+            row("prelu", p -> new PReLU(p[0]), number("slope", PReLU.INITIAL_SLOPE)),
+            row("quick_gelu", p -> new QuickGELU()),
+            row("relu", p -> new ReLU()),
+            row("relu6", p -> new ReLU6()),
+            row("rrelu", p -> new RReLU(p[0], p[1]), number("lower", 1.0 / 8), number("upper", 1.0 / 3)),
+            row("selu", p -> new SELU()),
+            row("sigmoid logistic", p -> new Sigmoid()),
+            row("silu", p -> new SiLU()),
+            row("sine", p -> new Sine(p[0]), number("omega", 1)),
+            row("softplus", p -> new Softplus(p[0]), number("beta", 1)),
+            row("softshrink", p -> new SoftShrink(p[0]), number("lambda", 0.5)),
+            row("softsign", p -> new Softsign()),
+            row("sparse_plus", p -> new SparsePlus()),
+            row("sparse_sigmoid", p -> new SparseSigmoid()),
+            row("squared_relu relu2", p -> new SquaredReLU()),
+            row("squareplus", p -> new Squareplus(p[0]), number("b", 4)),
+            row("step heaviside", p -> new Step()),
+            row("swish", p -> new Swish(p[0]), number("beta", 1)),
+            row("tanh", p -> new Tanh()),
+            row("tanhshrink", p -> new TanhShrink()),
+            row("threshold thresholded_relu", p -> new Threshold(p[0], p[1]), number("threshold", 1), number("value", 0)));
 
     private static final List<Row<RowActivation>> OF_ROWS = List.of(
-            new Row<>("hardmax", List.of(), List.of(), p -> new Hardmax()),
-            new Row<>("log_softmax", List.of(), List.of(), p -> new LogSoftmax()),
-            new Row<>("softmax", List.of(), List.of(new Parameter("temperature", 1)), p -> new Softmax(p[0])),
-            new Row<>("softmin", List.of(), List.of(), p -> new Softmin()),
-            new Row<>("sparsemax", List.of(), List.of(), p -> new Sparsemax()));
+            row("hardmax", p -> new Hardmax()),
+            row("log_softmax", p -> new LogSoftmax()),
+            row("softmax", p -> new Softmax(p[0]), number("temperature", 1)),
+            row("softmin", p -> new Softmin()),
+            row("sparsemax", p -> new Sparsemax()));
 
     static final List<String> NAMES = ROWS.stream().map(Row::name).toList();
 
     static final List<String> NAMES_OF_ROWS = OF_ROWS.stream().map(Row::name).toList();
 
     static final Map<String, Row<Gated>> GATED_BY_NAME = byName(Gated.NAMES.entrySet().stream()
-            .map(entry -> new Row<>(entry.getValue(), List.of(), List.of(), p -> new Gated(entry.getKey()))).toList());
+            .map(entry -> row(entry.getValue(), p -> new Gated(entry.getKey()))).toList());
 
     static final List<String> NAMES_OF_GATED = GATED_BY_NAME.keySet().stream().sorted().toList();
 
@@ -69,14 +65,32 @@ final class Catalogue {
 
     private Catalogue() {}
 
+    /** Which method of {@link Activations} knows the name, or null if none does. */
+    static String methodFor(String name) {
+        return BY_NAME.containsKey(name) ? "parse"
+                : OF_ROWS_BY_NAME.containsKey(name) ? "parseRow"
+                : GATED_BY_NAME.containsKey(name) || name.equals("gated") ? "parseGated"
+                : null;
+    }
+
     /** Rows by name and by alias. */
-    private static <T> Map<String, Row<T>> byName(List<Row<T>> rows) {
-        Map<String, Row<T>> byName = new HashMap<>();
+    static <T> Map<String, Row<T>> byName(List<Row<T>> rows) {
+        Map<String, Row<T>> byName = new TreeMap<>();
         for (Row<T> row : rows) {
             byName.put(row.name, row);
             row.aliases.forEach(alias -> byName.put(alias, row));
         }
         return byName;
+    }
+
+    /** @param names the name and the aliases, with spaces between them */
+    static <T> Row<T> row(String names, Function<double[], T> make, Parameter... parameters) {
+        List<String> name = List.of(names.split(" "));
+        return new Row<>(name.get(0), name.subList(1, name.size()), List.of(parameters), make);
+    }
+
+    static Parameter number(String name, double defaultValue) {
+        return new Parameter(name, defaultValue, List.of());
     }
 
     /** @param make makes the activation from the parameters, in the order of {@code parameters} */
@@ -87,10 +101,6 @@ final class Catalogue {
      * @param words the words that stand for the values 0, 1, …; empty if the value is a number
      */
     record Parameter(String name, double defaultValue, List<String> words) {
-        Parameter(String name, double defaultValue) {
-            this(name, defaultValue, List.of());
-        }
-
         boolean isRequired() {
             return Double.isNaN(defaultValue);
         }

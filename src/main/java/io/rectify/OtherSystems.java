@@ -1,5 +1,9 @@
 package io.rectify;
 
+import static io.rectify.Catalogue.byName;
+import static io.rectify.Catalogue.number;
+import static io.rectify.Catalogue.row;
+
 import io.rectify.Catalogue.Parameter;
 import io.rectify.Catalogue.Row;
 import java.util.List;
@@ -14,7 +18,7 @@ import java.util.function.Function;
  * {@code docs/names.md} has the same table for people.
  */
 final class OtherSystems {
-    private static final Map<String, Row<Activation>> TORCH = byName(
+    private static final Map<String, Row<Activation>> TORCH = byName(List.of(
             // functions of torch.nn.functional, then modules of torch.nn
             row("celu CELU", p -> new CELU(p[0]), number("alpha", 1)),
             row("elu ELU", p -> new ELU(p[0]), number("alpha", 1)),
@@ -40,9 +44,9 @@ final class OtherSystems {
             row("softsign Softsign", p -> new Softsign()),
             row("tanh Tanh", p -> new Tanh()),
             row("tanhshrink Tanhshrink", p -> new TanhShrink()),
-            row("threshold Threshold", p -> new Threshold(p[0], p[1]), required("threshold"), required("value")));
+            row("threshold Threshold", p -> new Threshold(p[0], p[1]), required("threshold"), required("value"))));
 
-    private static final Map<String, Row<Activation>> KERAS = byName(
+    private static final Map<String, Row<Activation>> KERAS = byName(List.of(
             // functions of keras.activations; with capitals, layers of keras.layers
             row("celu", p -> new CELU(p[0]), number("alpha", 1)),
             row("elu ELU", p -> new ELU(p[0]), number("alpha", 1)),
@@ -74,9 +78,9 @@ final class OtherSystems {
             row("squareplus", p -> new Squareplus(p[0]), number("b", 4)),
             row("tanh", p -> new Tanh()),
             row("tanh_shrink", p -> new TanhShrink()),
-            row("threshold", p -> new Threshold(p[0], p[1]), required("threshold"), required("default_value")));
+            row("threshold", p -> new Threshold(p[0], p[1]), required("threshold"), required("default_value"))));
 
-    private static final Map<String, Row<Activation>> JAX = byName(
+    private static final Map<String, Row<Activation>> JAX = byName(List.of(
             // functions of jax.nn
             row("celu", p -> new CELU(p[0]), number("alpha", 1)),
             row("elu", p -> new ELU(p[0]), number("alpha", 1)),
@@ -98,9 +102,9 @@ final class OtherSystems {
             row("sparse_plus", p -> new SparsePlus()),
             row("sparse_sigmoid", p -> new SparseSigmoid()),
             row("squareplus", p -> new Squareplus(p[0]), number("b", 4)),
-            row("tanh", p -> new Tanh()));
+            row("tanh", p -> new Tanh())));
 
-    private static final Map<String, Row<Activation>> ONNX = byName(
+    private static final Map<String, Row<Activation>> ONNX = byName(List.of(
             // operators; their attributes are float, ours are the numbers as ONNX writes them
             row("Celu", p -> new CELU(p[0]), number("alpha", 1)),
             row("Clip", p -> new HardTanh(p[0], p[1]), number("min", -Float.MAX_VALUE), number("max", Float.MAX_VALUE)),
@@ -122,9 +126,9 @@ final class OtherSystems {
             row("Softsign", p -> new Softsign()),
             row("Swish", p -> new Swish(p[0]), number("alpha", 1)),
             row("Tanh", p -> new Tanh()),
-            row("ThresholdedRelu", p -> new Threshold(p[0], 0), number("alpha", 1)));
+            row("ThresholdedRelu", p -> new Threshold(p[0], 0), number("alpha", 1))));
 
-    private static final Map<String, Row<Activation>> DL4J = byName(
+    private static final Map<String, Row<Activation>> DL4J = byName(List.of(
             // constants of org.nd4j.linalg.activations.Activation, in either case, with their constructors' parameters
             dl4j("elu", p -> new ELU(p[0]), number("alpha", 1)),
             dl4j("gelu", p -> new QuickGELU()),
@@ -141,7 +145,7 @@ final class OtherSystems {
             dl4j("softsign", p -> new Softsign()),
             dl4j("swish", p -> new SiLU()),
             dl4j("tanh", p -> new Tanh()),
-            dl4j("thresholdedrelu", p -> new Threshold(p[0], 0), number("theta", 1)));
+            dl4j("thresholdedrelu", p -> new Threshold(p[0], 0), number("theta", 1))));
 
     /** Rows by system, and by name and alias. */
     static final Map<String, Map<String, Row<Activation>>> ROWS =
@@ -149,23 +153,23 @@ final class OtherSystems {
 
     /** The same for row activations: along the last axis, which is the default of most. */
     static final Map<String, Map<String, Row<RowActivation>>> OF_ROWS = new TreeMap<>(Map.of(
-            "torch", byName(
+            "torch", byName(List.of(
                     row("log_softmax LogSoftmax", p -> new LogSoftmax()),
                     row("softmax Softmax", p -> new Softmax(1)),
-                    row("softmin Softmin", p -> new Softmin())),
-            "keras", byName(
+                    row("softmin Softmin", p -> new Softmin()))),
+            "keras", byName(List.of(
                     row("log_softmax", p -> new LogSoftmax()),
                     row("softmax Softmax", p -> new Softmax(1)),
-                    row("sparsemax", p -> new Sparsemax())),
-            "jax", byName(
+                    row("sparsemax", p -> new Sparsemax()))),
+            "jax", byName(List.of(
                     row("log_softmax", p -> new LogSoftmax()),
-                    row("softmax", p -> new Softmax(1))),
-            "onnx", byName(
+                    row("softmax", p -> new Softmax(1)))),
+            "onnx", byName(List.of(
                     row("Hardmax", p -> new Hardmax()),
                     row("LogSoftmax", p -> new LogSoftmax()),
-                    row("Softmax", p -> new Softmax(1))),
-            "dl4j", byName(
-                    dl4j("softmax", p -> new Softmax(1)))));
+                    row("Softmax", p -> new Softmax(1)))),
+            "dl4j", byName(List.of(
+                    dl4j("softmax", p -> new Softmax(1))))));
 
     private OtherSystems() {}
 
@@ -207,31 +211,12 @@ final class OtherSystems {
         throw new IllegalArgumentException("bias must be 0 or lambd, which is " + lambda + ", but is " + bias);
     }
 
-    @SafeVarargs
-    private static <T> Map<String, Row<T>> byName(Row<T>... rows) {
-        Map<String, Row<T>> byName = new TreeMap<>();
-        for (Row<T> row : rows) {
-            byName.put(row.name(), row);
-            row.aliases().forEach(alias -> byName.put(alias, row));
-        }
-        return byName;
-    }
-
-    private static <T> Row<T> row(String names, Function<double[], T> make, Parameter... parameters) {
-        List<String> name = List.of(names.split(" "));
-        return new Row<>(name.get(0), name.subList(1, name.size()), List.of(parameters), make);
-    }
-
     private static <T> Row<T> dl4j(String name, Function<double[], T> make, Parameter... parameters) {
         return row(name + " " + name.toUpperCase(Locale.ROOT), make, parameters);
     }
 
-    private static Parameter number(String name, double defaultValue) {
-        return new Parameter(name, defaultValue);
-    }
-
     private static Parameter required(String name) {
-        return new Parameter(name, Double.NaN);
+        return number(name, Double.NaN);
     }
 
     /** A parameter whose values are words, of which the first is the default. */

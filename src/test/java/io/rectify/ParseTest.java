@@ -70,6 +70,11 @@ class ParseTest {
         "ReLU                                  |  0 | unknown activation 'ReLU'; the nearest known name is 'relu'",
         "' leakyrelu(0.2)'                     |  1 | unknown activation 'leakyrelu'; the nearest known name is 'leaky_relu'",
         "lin                                   |  0 | the nearest known name is 'linear'",
+        "softmax                               |  0 | 'softmax' is known to Activations.parseRow",
+        "gated                                 |  0 | 'gated' is known to Activations.parseGated",
+        "torch:prelu                           | 11 | prelu needs its parameter 'weight'",
+        "torch:prelu(NaN)                      |  0 | slope must lie between -3.4028235E38 and 3.4028235E38, but is NaN",
+        "onnx:HardSigmoid(alpha=0)             |  0 | slope must lie between 1.17549435E-38 and 3.4028235E38, but is 0.0",
         "relu x                                |  5 | expected '(' or the end, but found 'x'",
         "relu)                                 |  4 | expected '(' or the end, but found ')'",
         "relu(1)                               |  5 | relu has 0 parameters, but here is another one",
@@ -143,7 +148,10 @@ class ParseTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "relu                |  0 | unknown activation 'relu'; the nearest known name is 'hardmax'",
+        "relu                |  0 | 'relu' is known to Activations.parse",
+        "glu                 |  0 | 'glu' is known to Activations.parseGated",
+        "maximum             |  0 | unknown activation 'maximum'; the nearest known name is 'hardmax'",
+        "softmax(-1)         |  0 | temperature must lie between 1.0E-9 and 1.0E9, but is -1.0",
         "sofmax              |  0 | unknown activation 'sofmax'; the nearest known name is 'softmax'",
         "softmax(temp=1)     |  8 | softmax has no parameter 'temp'; the nearest known name is 'temperature'",
         "hardmax(1)          |  8 | hardmax has 0 parameters, but here is another one",

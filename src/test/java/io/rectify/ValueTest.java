@@ -74,7 +74,7 @@ class ValueTest {
     })
     void aParameterOutOfRangeIsRefusedByNameAndValue(String text, String name, String value) {
         String message = assertThrows(IllegalArgumentException.class, () -> Activations.parse(text)).getMessage();
-        assertTrue(message.startsWith(name + " ") && message.contains(value), message);
+        assertTrue(message.contains(": " + name + " ") && message.contains(value), message);
     }
 
     @Test
