@@ -11,7 +11,8 @@ import java.lang.System.Logger.Level;
  * {@code io.rectify}.
  *
  * <p>The system property {@code io.rectify.backend} overrules it: {@code auto} is the default, {@code plain} forces plain
- * loops, and with {@code vector} every bulk call throws an {@link IllegalStateException} if the vector backend cannot run.
+ * loops, and with {@code vector} every bulk call that has loops for both throws an {@link IllegalStateException} if the vector
+ * backend cannot run.
  */
 public final class Backend {
     private final String name;

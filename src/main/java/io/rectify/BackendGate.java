@@ -50,7 +50,11 @@ final class BackendGate {
         if (!jvm.vmName().contains("HotSpot") && !jvm.vmName().contains("OpenJDK")) {
             return "the JVM is not HotSpot but " + jvm.vmName() + ".";
         }
-        if ("false".equals(jvm.option().apply("UseCompiler"))) {
+        String compiler = jvm.option().apply("UseCompiler");
+        if (compiler == null) { // which every HotSpot has
+            return "the options of the JVM cannot be read; the module jdk.management is missing.";
+        }
+        if (compiler.equals("false")) {
             return "the JVM only interprets (-Xint).";
         }
         String tier = jvm.option().apply("TieredStopAtLevel");

@@ -33,7 +33,7 @@ record Jvm(
     private static String hotSpotOption(String name) {
         try {
             return ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class).getVMOption(name).getValue();
-        } catch (IllegalArgumentException e) { // no such option
+        } catch (IllegalArgumentException | LinkageError e) { // no such option, or no module jdk.management
             return null;
         }
     }

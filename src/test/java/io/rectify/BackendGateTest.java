@@ -50,6 +50,13 @@ class BackendGateTest {
             new Obstacle(m -> m.options.put("UseFMA", "false"), "-XX:-UseFMA"));
 
     @Test
+    void whereTheOptionsCannotBeReadTheReasonNamesTheMissingModule() {
+        Machine machine = new Machine();
+        machine.options.clear();
+        assertTrue(machine.decide().reason().contains("jdk.management"), machine.decide().reason());
+    }
+
+    @Test
     void withoutAnObstacleItIsTheVectorBackend() {
         for (int java = 17; java <= 25; java++) {
             for (int bytes : new int[] {16, 32, 64}) {
@@ -99,7 +106,7 @@ class BackendGateTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"MaxVectorSize", "UseFMA"})
+    @ValueSource(strings = {"UseCompiler", "MaxVectorSize", "UseFMA"})
     void anOptionThatTheJvmLacksIsAnObstacleIfItIsNeeded(String option) {
         Machine machine = new Machine();
         machine.options.remove(option);
@@ -107,7 +114,7 @@ class BackendGateTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"UseCompiler", "TieredStopAtLevel", "UseJVMCICompiler"})
+    @ValueSource(strings = {"TieredStopAtLevel", "UseJVMCICompiler"})
     void anOptionThatTheJvmLacksIsNoObstacleIfItIsNotNeeded(String option) {
         Machine machine = new Machine();
         machine.options.remove(option);

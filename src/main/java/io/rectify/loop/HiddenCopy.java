@@ -1,7 +1,9 @@
 package io.rectify.loop;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.System.Logger.Level;
 import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.reflect.Constructor;
 
@@ -27,12 +29,15 @@ public final class HiddenCopy {
         Class<? extends T> copy = template;
         // This property is set in every native image, where defineHiddenClass throws an Error of a class unknown elsewhere.
         if (System.getProperty("org.graalvm.nativeimage.imagecode") == null) {
-            try (InputStream classFile = template.getResourceAsStream(template.getSimpleName() + ".class")) {
-                if (classFile != null) { // else a packager has removed or renamed the class files
-                    copy = lookup.defineHiddenClass(classFile.readAllBytes(), true).lookupClass().asSubclass(type);
+            String classFileName = template.getSimpleName() + ".class";
+            try (InputStream classFile = template.getResourceAsStream(classFileName)) {
+                if (classFile == null) { // a packager has removed or renamed it
+                    throw new FileNotFoundException(classFileName);
                 }
+                copy = lookup.defineHiddenClass(classFile.readAllBytes(), true).lookupClass().asSubclass(type);
             } catch (IOException | IllegalAccessException | LinkageError e) {
-                copy = template;
+                System.getLogger("io.rectify").log(
+                        Level.WARNING, template.getName() + " cannot be copied; activations share it, which is slower", e);
             }
         }
         @SuppressWarnings("unchecked")
