@@ -62,6 +62,22 @@ class AccuracyTest {
     }
 
     @Test
+    void everySmoothActivationOfTheCatalogueHasBeenMeasuredOnAllFloatsAndManyDoubles() throws IOException {
+        long finite = (1L << 32) - (1L << 24);
+        List<String> measured = Result.readAll().stream()
+                .filter(r -> r.type().equals("float") ? r.points() >= finite : r.points() > 100_000_000)
+                .map(r -> r.activation() + " " + r.type() + " " + r.of()).toList();
+        for (Activation activation : Activations.names().stream().map(Activations::parse).toList()) {
+            if (activation.hasSecondDerivative()) {
+                for (Quantity quantity : Quantity.values()) {
+                    assertTrue(measured.contains(activation + " float " + quantity), () -> activation + " " + quantity);
+                    assertTrue(measured.contains(activation + " double " + quantity), () -> activation + " " + quantity);
+                }
+            }
+        }
+    }
+
+    @Test
     void thePageShowsTheResultsThatWereKept() throws IOException {
         assertEquals(Page.of(Result.readAll()), Files.readString(Page.FILE));
     }

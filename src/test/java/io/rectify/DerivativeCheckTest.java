@@ -27,7 +27,8 @@ class DerivativeCheckTest {
 
     /** But for what is finer than the points compared: shrinks that are 0 on a short interval, or at a point; a fast sine. */
     private static final List<Row> ROWS = Row.ALL.stream()
-            .filter(row -> !row.name().endsWith("shrink") || row.activation().derivative(0x1p-13) == 0)
+            .filter(row -> !(row.activation() instanceof HardShrink || row.activation() instanceof SoftShrink)
+                    || row.activation().derivative(0x1p-13) == 0)
             .filter(row -> !(row.activation() instanceof Sine sine) || sine.omega() < 1000)
             .toList();
 

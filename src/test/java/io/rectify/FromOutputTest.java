@@ -92,7 +92,7 @@ class FromOutputTest {
         }
     }
 
-    /** Half a million points, more where floats are denser, against a reference in double precision. */
+    /** A hundred thousand points of each activation, more where floats are denser, against a reference in double precision. */
     @Test
     void theErrorOfFloatIsWithinTheDocumentedBoundAtMillionsOfPoints() {
         for (Row row : CAPABLE) {
@@ -217,9 +217,9 @@ class FromOutputTest {
         }
         for (int i = 0; i < 1000; i++) {
             Point x = new Point(real, real.bits(lost * (1 + i * 0.01)));
-            if (f instanceof Sigmoid || f instanceof Tanh || f instanceof Softsign) {
-                assertEquals(0.0, fromOutput(f, x), () -> f + " at " + x);
-            }
+            // y + alpha of an elu, whose y may not be −alpha exactly
+            double most = f instanceof Sigmoid || f instanceof Tanh || f instanceof Softsign ? 0 : real == Real.FLOAT ? 0x1p-22 : 0x1p-51;
+            assertEquals(0.0, fromOutput(f, x), most, () -> f + " at " + x);
         }
     }
 
