@@ -12,7 +12,8 @@ import java.util.Objects;
  *
  * <h2>Promises of the built-in activations</h2>
  * <ul>
- * <li><b>Faithful</b>: the error is below 1 ulp of the exact result; each class states its own bound.
+ * <li><b>Faithful</b>: the error is below 1 ulp of the exact result; each class states its own bound, and for which parameters
+ *     it holds.
  * <li><b>One answer</b>: the same input gives the same bits from the scalar method and from every bulk method, at any
  *     position and array length, with SIMD and without, on every JDK and CPU.
  * <li><b>NaN in, NaN out</b>, and NaN for no other input: at ±∞ the result is the limit. {@link Sine}, which has none, is NaN
@@ -28,8 +29,9 @@ import java.util.Objects;
  * <li>{@link IndexOutOfBoundsException} if an offset or the length is negative or the range reaches beyond its array;
  * <li>{@link IllegalArgumentException} if whole arrays differ in length, or if two destinations overlap.
  * </ul>
- * <p>A call allocates nothing, with one exception: a {@code backward} or {@code backwardFromOutput} whose destination overlaps
- * both sources, at least one of them shifted, copies one source.
+ * <p>A call allocates nothing, with two exceptions: a {@code backward} or {@code backwardFromOutput} whose destination overlaps
+ * both sources, at least one of them shifted, copies one source; and a thread's first call of a function that is computed in
+ * several steps makes work arrays, of some 30 to 80 kB, which the thread keeps.
  *
  * <h2>Your own activation</h2>
  * <p>Implement the two abstract methods, or pass two lambdas to {@link Activations#of}. All bulk methods then work, in a loop
@@ -60,8 +62,8 @@ public interface Activation extends Serializable {
     double derivative(double x);
 
     /**
-     * Returns the value of this function at {@code x}. Every built-in activation computes it in {@code float}; the default
-     * implementation rounds {@link #forward(double)}.
+     * Returns the value of this function at {@code x}. Every built-in activation has a method of its own for
+     * {@code float}; the default implementation rounds {@link #forward(double)}.
      *
      * @param x the argument
      * @return f(x)
@@ -71,8 +73,8 @@ public interface Activation extends Serializable {
     }
 
     /**
-     * Returns the derivative of this function at {@code x}. Every built-in activation computes it in {@code float}; the
-     * default implementation rounds {@link #derivative(double)}.
+     * Returns the derivative of this function at {@code x}. Every built-in activation has a method of its own for
+     * {@code float}; the default implementation rounds {@link #derivative(double)}.
      *
      * @param x the argument
      * @return f′(x)

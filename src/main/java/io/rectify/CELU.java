@@ -1,7 +1,7 @@
 package io.rectify;
 
-import io.rectify.math.ParameterDerivative;
 import io.rectify.math.CELUSteps;
+import io.rectify.math.ParameterDerivative;
 import io.rectify.math.UnitStep;
 
 /**

@@ -18,8 +18,8 @@ import java.util.stream.DoubleStream;
  * written,
  * <ul>
  * <li>{@link NullPointerException} if an array is null; the message is its name;
- * <li>{@link IllegalArgumentException} if arrays differ in length, or their length is not a multiple of channels ·
- * {@code length}.
+ * <li>{@link IllegalArgumentException} if arrays differ in length, their length is not a multiple of channels ·
+ *     {@code length}, or {@code length} is less than 1.
  * </ul>
  *
  * @param channels the activation of each channel

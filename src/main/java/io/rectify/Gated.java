@@ -25,7 +25,8 @@ import java.util.Objects;
  *
  * <p>Destinations may be sources, and ranges that overlap in any other way behave as if the sources had been copied first;
  * but two destinations must not overlap. Arguments are checked, and exceptions thrown, as {@link Activation} describes. A
- * call allocates nothing unless a destination overlaps a source without being the same range: then it copies that source.
+ * call allocates nothing but the work arrays of a thread's first call, unless a destination overlaps a source without being the
+ * same range: then it copies that source.
  *
  * <p>Printed, and parsed by {@link Activations#parseGated}, as {@code glu}, {@code reglu}, {@code geglu}, {@code swiglu},
  * {@code bilinear}, or {@code gated(…)} with another activation. Sources: Y. N. Dauphin, A. Fan, M. Auli and D. Grangier,

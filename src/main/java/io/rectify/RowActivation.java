@@ -30,12 +30,13 @@ import java.io.Serializable;
  * been copied first. All arguments are checked before anything is written:
  * <ul>
  * <li>{@link NullPointerException} if an array is null; the message is its name;
- * <li>{@link IllegalArgumentException} if {@code rows} or {@code columns} is negative, or if an array given without offset has
- *     not {@code rows * columns} elements;
+ * <li>{@link IllegalArgumentException} if {@code rows} or {@code columns} is negative, if an array given without offset has
+ *     not {@code rows * columns} elements, or if arrays that are one row each differ in length;
  * <li>{@link IndexOutOfBoundsException} if an offset is negative or a range reaches beyond its array.
  * </ul>
  * <p>A call allocates nothing, with two exceptions: a {@code backward} whose destination overlaps a source, shifted, copies
- * that source, and {@link Sparsemax#forward} has two work arrays in each thread, as long as the longest row that it has met.
+ * that source; and a thread's first call makes work arrays, of some 60 kB, which the thread keeps. Those of
+ * {@link Sparsemax#forward} grow to the longest row that they have met.
  *
  * <h2>Gradients</h2>
  * <p>{@code backward} needs what {@code forward} returned, not its arguments: y may have taken the place of x. Its results for

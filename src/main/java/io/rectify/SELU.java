@@ -20,8 +20,8 @@ import io.rectify.math.UnitStep;
  * </ul>
  *
  * <p>From the output, the derivative's error is below 2⁻²² in {@code float} and below 2⁻⁵¹ in {@code double}, and for
- * x &gt; 0 at most 0.5 ulp. A value near f(−∞) tells little of so small a derivative: from x = −11 on, in {@code double} from x = −31
- * on, the error may exceed 1 % of it, and from −18 and −38 on it is lost.
+ * x &gt; 0 at most 0.5 ulp. A value near f(−∞) tells little of so small a derivative: from x = −11 on, in {@code double} from
+ * x = −31 on, the error may exceed 1 % of it, and from −18 and −38 on it is lost.
  *
  * <p>Printed and parsed as {@code selu}. Source: G. Klambauer, T. Unterthiner, A. Mayr and S. Hochreiter, Self-Normalizing
  * Neural Networks, NeurIPS 2017.

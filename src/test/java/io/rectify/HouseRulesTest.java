@@ -32,6 +32,17 @@ class HouseRulesTest {
         assertEquals(List.of(), offenders("System\\.(out|err)|printStackTrace|System\\.setProperty", "(?!)"));
     }
 
+    @Test
+    void noLineIsLongerThanAScreenIsWide() {
+        assertEquals(List.of(), offenders("^.{133}", "(?!)"));
+    }
+
+    @Test
+    void everyImportIsUsed() {
+        // the name does not occur again after its import
+        assertEquals(List.of(), offenders("^import (static )?[\\w.]+\\.(\\w+);(?![\\s\\S]*\\b\\2\\b)", "(?!)"));
+    }
+
     /** The files that contain the pattern, but for the allowed ones. */
     private static List<String> offenders(String pattern, String allowed) {
         Pattern forbidden = Pattern.compile(pattern, Pattern.MULTILINE);

@@ -11,7 +11,10 @@ import io.rectify.math.ChainRule;
  * does nothing.
  */
 public interface Stages {
-    /** {@code size} is always a multiple of this many bits; where it is 0, {@code xOffset} and the like are always 0. */
+    /**
+     * {@code size} is always a multiple of this many bits; where it is 0, {@code xOffset} and the like are always 0. But
+     * {@code chain} takes any size and offset.
+     */
     int vectorBits();
 
     /** Whether there is something to do in {@code completeExponential}, and so on. */

@@ -1,7 +1,5 @@
 package io.rectify.math;
 
-import io.rectify.Squareplus;
-
 /** {@link DoubleSquareplus} in {@code float}, where b is the sum of two numbers. */
 public final class FloatSquareplus {
     public static final float LARGE = 0x1p30f;

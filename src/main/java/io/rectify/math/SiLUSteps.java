@@ -77,7 +77,8 @@ public final class SiLUSteps implements Steps<SiLU>, SlopeLoops<SiLU> {
 
     @Override
     public void slopes(
-            SiLU silu, float[] x, float[] choice, float[] r, float[] tail, float[] p, float[] omega, float[] omegaLow, float[] dydx, int size) {
+            SiLU silu, float[] x, float[] choice, float[] r, float[] tail, float[] p, float[] omega, float[] omegaLow,
+            float[] dydx, int size) {
         System.arraycopy(x, 0, omega, 0, size);
         Arrays.fill(omegaLow, 0, size, 0);
         TimesSigmoid.slopes(omega, omegaLow, choice, r, tail, p, dydx, size);
@@ -85,7 +86,8 @@ public final class SiLUSteps implements Steps<SiLU>, SlopeLoops<SiLU> {
 
     @Override
     public void slopes(
-            SiLU silu, double[] x, double[] choice, double[] r, double[] tail, double[] p, double[] omega, double[] omegaLow, double[] dydx, int size) {
+            SiLU silu, double[] x, double[] choice, double[] r, double[] tail, double[] p, double[] omega, double[] omegaLow,
+            double[] dydx, int size) {
         System.arraycopy(x, 0, omega, 0, size);
         Arrays.fill(omegaLow, 0, size, 0);
         TimesSigmoid.slopes(omega, omegaLow, choice, r, tail, p, dydx, size);

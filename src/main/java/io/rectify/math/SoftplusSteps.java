@@ -9,8 +9,9 @@ import io.rectify.Softplus;
  *
  * <p>2 artanh s = (t / h) (1 + s² a(s²)).
  *
- * <p>h is the sum of a rounded number and the rest, as 1/β is; δ is what the division leaves undone, 1/βh = −inverse (1 + δ). Near 0
- * its rounding errors would differ more from one x to the next than softplus does. There the even and the odd part are apart:
+ * <p>h is the sum of a rounded number and the rest, as 1/β is; δ is what the division leaves undone, 1/βh = −inverse (1 + δ).
+ * Near 0 its rounding errors would differ more from one x to the next than softplus does. There the even and the odd part are
+ * apart:
  *
  * <p>softplus x = x/2 + (log 2 + w² g(w²)) / β, g(v) = log(cosh(w/2)) / w².
  *

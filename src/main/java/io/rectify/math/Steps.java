@@ -5,13 +5,13 @@ package io.rectify.math;
  * call composes them; {@code PlainStages} runs each over a block of elements.
  *
  * <p>{@code value} and {@code slope} are straight-line code of {@code + - * /}, {@code abs} and {@code fma}, so that C2
- * vectorizes those loops: no {@code ?:}, no {@code if}, no bits, and no {@code min} or {@code max}, which JDK 17 compiles to a
- * branch where it has seen that one side is rare, or that the method is called from several places. The other steps may use
- * all of these. In {@code value} and {@code slope}
+ * vectorizes those loops: no {@code ?:}, no {@code if}, no bits, and no {@code min} or {@code max} (but one, in softplus), which
+ * JDK 17 compiles to a branch where it has seen that one side is rare, or that the method is called from several places. The
+ * other steps may use all of these. In {@code value} and {@code slope}
  * <ul>
  * <li>{@code choice} is 1 for x &gt; 0 and 0 otherwise, for choices without {@code ?:}, if it is not overridden;
  * <li>{@code r} and {@code tail} are those of {@link FloatExp} and {@link DoubleExp};
- * <li>{@code p} is 2ⁿ or 2⁻ⁿ times {@link FloatExp#SCALE} or {@link DoubleExp#SCALE}.
+ * <li>{@code p} is {@code power}, in most activations times {@link FloatExp#SCALE} or {@link DoubleExp#SCALE}.
  * </ul>
  *
  * @param <A> the activation class; its value is an argument, so that one stateless object serves all parameters
@@ -40,7 +40,7 @@ public interface Steps<A> {
         return tail;
     }
 
-    /** {@link FloatExp#power} for w ≤ 0, {@link FloatExp#inversePower} for w ≥ 0. */
+    /** 2ⁿ or 2⁻ⁿ, whichever {@code value} and {@code slope} are made for; most by {@link FloatExp}. */
     float power(float shifted);
 
     double power(double shifted);

@@ -4,8 +4,8 @@ import io.rectify.Activation;
 import io.rectify.Swish;
 
 /**
- * {@link Swish}, and with another β {@link QuickGELUSteps}, x σ(βx): {@link TimesSigmoid} with w = βx. For β &lt; 0 it is −f(−x) with the f of −β,
- * for β = 0 it is x / 2.
+ * {@link Swish}, and with another β {@link QuickGELUSteps}, x σ(βx): {@link TimesSigmoid} with w = βx. For β &lt; 0 it is −f(−x)
+ * with the f of −β, for β = 0 it is x / 2.
  *
  * <p>|x| is limited so that p is 0 beyond: there x σ(βx) is x or 0 for every β.
  */
@@ -232,8 +232,8 @@ public class SwishSteps implements Steps<Activation>, SlopeLoops<Activation> {
 
     @Override
     public void slopes(
-            Activation activation, double[] x, double[] choice, double[] r, double[] tail, double[] p, double[] omega, double[] omegaLow,
-            double[] dydx, int size) {
+            Activation activation, double[] x, double[] choice, double[] r, double[] tail, double[] p,
+            double[] omega, double[] omegaLow, double[] dydx, int size) {
         double scale = doubleScale(beta(activation));
         double scaleLow = betaLow();
         for (int i = 0; i < size; i++) {

@@ -126,8 +126,8 @@ public final class TanhSteps implements Steps<Tanh>, ValueLoops<Tanh> {
 
     @Override
     public void values(
-            Tanh tanh, double[] x, double[] sign, double[] r, double[] tail, double[] p, double[] rest, double[] inverse, double[] y,
-            int size) {
+            Tanh tanh, double[] x, double[] sign, double[] r, double[] tail, double[] p, double[] rest, double[] inverse,
+            double[] y, int size) {
         quotients(r, tail, p, rest, inverse, y, size);
         for (int i = 0; i < size; i++) {
             y[i] = Math.fma(rest[i], inverse[i], y[i]) * -sign[i];

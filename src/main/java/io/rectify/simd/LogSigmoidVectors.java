@@ -86,7 +86,8 @@ final class LogSigmoidVectors implements VectorSteps<LogSigmoid> {
     /** Softplus with all signs the other way round, that of 0 too. */
     @Override
     public DoubleVector value(
-            LogSigmoid logSigmoid, DoubleVector x, DoubleVector r, DoubleVector tail, DoubleVector shifted, DoubleBlock block, int i) {
+            LogSigmoid logSigmoid, DoubleVector x, DoubleVector r, DoubleVector tail, DoubleVector shifted,
+            DoubleBlock block, int i) {
         DoubleVector logarithm = DoubleVector.fromArray(Lanes.DOUBLES, block.w, i);
         DoubleVector large = Lanes.negativePart(x).sub(logarithm);
         LongVector isLarge = Lanes.magnitudeAbove(SoftplusSteps.LARGEST_FOR_SERIES, x);

@@ -48,7 +48,7 @@ final class MishVectors implements VectorSteps<Mish> {
         return x.reinterpretAsInts().min(most).lanewise(XOR, signs).min(least).reinterpretAsFloats();
     }
 
-    /** {@link MishSteps#choice} times UNSCALE. */
+    /** {@link MishSteps#valueChoice} times UNSCALE. */
     private static FloatVector scale(FloatVector x) {
         IntVector least = IntVector.broadcast(Lanes.INTS, Float.floatToRawIntBits(FloatExp.UNSCALE));
         FloatVector ofLarge = x.mul(broadcast(FloatExp.UNSCALE / MishSteps.FLOAT_LINEAR));
@@ -148,7 +148,7 @@ final class MishVectors implements VectorSteps<Mish> {
         return x.reinterpretAsLongs().min(most).lanewise(XOR, signs).min(least).reinterpretAsDoubles();
     }
 
-    /** {@link MishSteps#choice} times UNSCALE. */
+    /** {@link MishSteps#valueChoice} times UNSCALE. */
     private static DoubleVector scale(DoubleVector x) {
         LongVector least = LongVector.broadcast(Lanes.LONGS, Double.doubleToRawLongBits(DoubleExp.UNSCALE));
         DoubleVector ofLarge = x.mul(broadcast(DoubleExp.UNSCALE / MishSteps.DOUBLE_LINEAR));

@@ -114,8 +114,8 @@ public final class SineStages extends VectorChain {
     }
 
     /**
-     * Leaves factor · sin(ωx + quarters · π/2) in {@code block.p}, in a loop of its own: a method on vectors as long as its body is,
-     * compiled by itself first, C2 would no longer inline.
+     * Leaves factor · sin(ωx + quarters · π/2) in {@code block.p}, in a loop of its own: a method on vectors as long as its body
+     * is, compiled by itself first, C2 would no longer inline.
      */
     private static void sines(double omega, int quarters, double factor, FloatBlock block, int size) {
         LongVector added = LongVector.broadcast(LONGS, quarters);

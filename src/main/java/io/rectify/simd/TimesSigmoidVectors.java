@@ -121,7 +121,8 @@ final class TimesSigmoidVectors {
     }
 
     /** @param mLow what the rounding of ω − 1 cuts off */
-    static DoubleVector slope(DoubleVector x, DoubleVector omega, DoubleVector mLow, DoubleVector d, DoubleVector dLow, DoubleVector p) {
+    static DoubleVector slope(
+            DoubleVector x, DoubleVector omega, DoubleVector mLow, DoubleVector d, DoubleVector dLow, DoubleVector p) {
         DoubleVector one = broadcast(1.0);
         DoubleVector unscale = broadcast(DoubleExp.UNSCALE);
         DoubleVector inverse = broadcast(-1.0).div(d);

@@ -99,7 +99,8 @@ public final class VectorDoubleRows {
             DoubleVector r = VectorExp.high(w, n).add(n.fma(broadcast(-DoubleExp.LN2_LOW), wLow));
             LongVector beyond = w.add(broadcast(Rows.DOUBLE_LIMIT)).reinterpretAsLongs().lanewise(ASHR, Long.SIZE - 1);
             r.reinterpretAsLongs().lanewise(AND_NOT, beyond).reinterpretAsDoubles().intoArray(work.r, at + i);
-            VectorExp.power(shifted).reinterpretAsLongs().lanewise(AND_NOT, beyond).reinterpretAsDoubles().intoArray(work.p, at + i);
+            VectorExp.power(shifted).reinterpretAsLongs().lanewise(AND_NOT, beyond).reinterpretAsDoubles()
+                    .intoArray(work.p, at + i);
         }
     }
 

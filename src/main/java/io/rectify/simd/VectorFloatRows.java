@@ -120,8 +120,8 @@ public final class VectorFloatRows {
         }
     }
 
-    // Sums take two or four vectors at a time, so that none waits for the one before. A vector of double takes half of the lanes of a
-    // float vector: as in GELUStages, whole ones are read, half a vector apart.
+    // Sums take two or four vectors at a time, so that none waits for the one before. A vector of double takes half of the lanes
+    // of a float vector: as in GELUStages, whole ones are read, half a vector apart.
 
     public static void sum(
             float[] a, int aOffset, float[] b, int bOffset, float[] result, int resultOffset, FloatRows work, int size) {

@@ -9,7 +9,8 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * {@link io.rectify.math.Steps} on vectors: each method gives the bits of the scalar one of the same name.
+ * {@link io.rectify.math.Steps} on vectors, with the same bits in the end. Where a step of the scalar code is cut in two here,
+ * {@code power} leaves its argument as it is, and the block has for r and tail what the first half made of them.
  *
  * @param <A> the activation class
  */
