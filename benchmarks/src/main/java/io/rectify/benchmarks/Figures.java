@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -157,24 +158,28 @@ final class Figures implements Serializable {
     }
 
     /**
-     * The last column has the times of all turns: with them, every ratio can be computed again. Lines with # tell what could not
-     * be measured.
+     * The last column has the times of all turns: with them, every ratio can be computed again. Lines with # tell on what
+     * machine and JVM it was, and what could not be measured.
      */
-    String csv() {
-        StringBuilder csv = new StringBuilder("subject,lane,method,activation,type,crowd,n,bytes,ns,ns_by_turn\n");
-        figures.forEach((key, measured) -> csv.append(String.format("%s,%s,%s,%s,%s,%d,%d,%.1f,%.4g,%s%n",
+    String csv(String machine) {
+        StringBuilder csv = new StringBuilder("# " + machine + "\nsubject,lane,method,activation,type,crowd,n,bytes,ns,ns_by_turn\n");
+        figures.forEach((key, measured) -> csv.append(String.format(Locale.ROOT, "%s,%s,%s,%s,%s,%d,%d,%.1f,%.4g,%s%n",
                 key.subject, key.lane, key.method, key.activation, key.type, key.crowd, key.n,
                 median(measured.bytes.values()), median(measured.nanoseconds.values()),
-                measured.nanoseconds.values().stream().map(ns -> String.format("%.4g", ns)).collect(Collectors.joining(" ")))));
+                measured.nanoseconds.values().stream().map(ns -> String.format(Locale.ROOT, "%.4g", ns)).collect(Collectors.joining(" ")))));
         missing.forEach((what, why) -> csv.append("# ").append(what).append(": ").append(why).append('\n'));
         return csv.toString();
     }
 
-    /** Reads what {@link #csv} wrote, but for the activations that shall be measured again. */
-    static Figures read(Path csv, List<String> without) throws IOException {
+    /** Reads what {@link #csv} wrote on this machine, but for the activations that shall be measured again. */
+    static Figures read(Path csv, String machine, List<String> without) throws IOException {
         Figures read = new Figures();
         List<String> lines = Files.readAllLines(csv);
-        for (String line : lines.subList(1, lines.size())) {
+        if (!lines.get(0).equals("# " + machine)) {
+            throw new IllegalArgumentException(csv + " has figures of another machine or JVM (" + lines.get(0) + "), this is "
+                    + machine + ": measure all functions, not some");
+        }
+        for (String line : lines.subList(2, lines.size())) {
             if (line.startsWith("# ")) {
                 String[] reason = line.substring(2).split(": ", 2);
                 if (without.stream().noneMatch(name -> reason[0].contains(", " + name + " "))) {

@@ -54,6 +54,8 @@ public class FloatArrays {
         Data.check("forward", n, i -> y[i], i -> formula.at(x[i]));
         forwardShifted();
         Data.check("forwardShifted", n, i -> y[i], i -> formula.at(xShifted[SHIFT + i]));
+        byHand();
+        Data.check("byHand", n, i -> y[i], i -> formula.at(x[i]));
         derivative();
         Data.check("derivative", n, i -> y[i], i -> formula.slope(x[i]));
         backward();
@@ -124,8 +126,9 @@ public class FloatArrays {
     /** {@link #forward} as a loop of one's own. */
     @Benchmark
     public void byHand() {
+        Formula.FloatFunction function = formula.inFloat();
         for (int i = 0; i < x.length; i++) {
-            y[i] = (float) formula.at(x[i]);
+            y[i] = function.at(x[i]);
         }
     }
 
@@ -142,9 +145,10 @@ public class FloatArrays {
     /** {@link #scalar} with an expression of one's own. */
     @Benchmark
     public float scalarByHand() {
+        Formula.FloatFunction function = formula.inFloat();
         float sum = 0;
         for (float each : x) {
-            sum += (float) formula.at(each);
+            sum += function.at(each);
         }
         return sum;
     }

@@ -90,7 +90,7 @@ public class FloatGated {
     @Benchmark
     public void byHand() {
         for (int i = 0; i < value.length; i++) {
-            y[i] = (float) formula.at(value[i], gate[i]);
+            y[i] = formula.inFloat(value[i], gate[i]);
         }
     }
 }

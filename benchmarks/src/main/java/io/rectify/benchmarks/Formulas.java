@@ -19,29 +19,45 @@ import org.apache.commons.numbers.gamma.Erf;
 public final class Formulas {
 
     private static final List<Formula> RELUS = List.of(
-            new Formula("relu", x -> max(0, x), "torch.relu(x)", "Relu(x)"),
-            new Formula("leaky_relu", x -> x > 0 ? x : 0.01 * x, "torch.leaky_relu(x)", "LeakyRelu(x, alpha=0.01)"),
+            new Formula("relu", x -> max(0, x), x -> max(0, x),
+                    "torch.relu(x)", "Relu(x)"),
+            new Formula("leaky_relu", x -> x > 0 ? x : 0.01f * x, x -> x > 0 ? x : 0.01 * x,
+                    "torch.leaky_relu(x)", "LeakyRelu(x, alpha=0.01)"),
             new Formula(SignedSquare.NAME, x -> x * abs(x), "x * torch.abs(x)", "Mul(x, Abs(x))"));
 
     private static final List<Formula> PIECEWISE = List.of(
-            new Formula("prelu", x -> x > 0 ? x : 0.25 * x, "torch.prelu(x, torch.full([1], 0.25, dtype=x.dtype))", "PRelu(x, 0.25)"),
-            new Formula("rrelu", x -> x > 0 ? x : 11.0 / 48 * x, "torch.rrelu(x, 0.125, 0.3333333333333333)",
+            new Formula("prelu", x -> x > 0 ? x : 0.25f * x, x -> x > 0 ? x : 0.25 * x,
+                    "torch.prelu(x, torch.full([1], 0.25, dtype=x.dtype))", "PRelu(x, 0.25)"),
+            new Formula("rrelu", x -> x > 0 ? x : 11f / 48 * x, x -> x > 0 ? x : 11.0 / 48 * x,
+                    "torch.rrelu(x, 0.125, 0.3333333333333333)",
                     "LeakyRelu(x, alpha=0.22916667)"),
-            new Formula("relu6", x -> min(6, max(0, x)), "torch.hardtanh(x, 0., 6.)", "Clip(x, 0.0, 6.0)"),
-            new Formula("squared_relu", x -> max(0, x) * max(0, x), "torch.square(torch.relu(x))", "Mul(Relu(x), Relu(x))"),
-            new Formula("threshold", x -> x > 1 ? x : 0, "torch.threshold(x, 1., 0.)", "ThresholdedRelu(x, alpha=1.0)"),
-            new Formula("hardtanh", x -> min(1, max(-1, x)), "torch.hardtanh(x)", "Clip(x, -1.0, 1.0)"),
-            new Formula("hardsigmoid", x -> min(1, max(0, x / 6 + 0.5)), "torch.hardsigmoid(x)",
+            new Formula("relu6", x -> min(6, max(0, x)), x -> min(6, max(0, x)),
+                    "torch.hardtanh(x, 0., 6.)", "Clip(x, 0.0, 6.0)"),
+            new Formula("squared_relu", x -> max(0, x) * max(0, x), x -> max(0, x) * max(0, x),
+                    "torch.square(torch.relu(x))", "Mul(Relu(x), Relu(x))"),
+            new Formula("threshold", x -> x > 1 ? x : 0, x -> x > 1 ? x : 0,
+                    "torch.threshold(x, 1., 0.)", "ThresholdedRelu(x, alpha=1.0)"),
+            new Formula("hardtanh", x -> min(1, max(-1, x)), x -> min(1, max(-1, x)),
+                    "torch.hardtanh(x)", "Clip(x, -1.0, 1.0)"),
+            new Formula("hardsigmoid", x -> min(1, max(0, x / 6 + 0.5f)), x -> min(1, max(0, x / 6 + 0.5)),
+                    "torch.hardsigmoid(x)",
                     "HardSigmoid(x, alpha=0.16666667, beta=0.5)"),
-            new Formula("hardswish", x -> x * min(1, max(0, x / 6 + 0.5)), "torch.hardswish(x)", "HardSwish(x)"),
-            new Formula("hardshrink", x -> abs(x) > 0.5 ? x : 0, "torch.hardshrink(x, 0.5)", "Shrink(x, lambd=0.5, bias=0.0)"),
-            new Formula("softshrink", x -> x > 0.5 ? x - 0.5 : x < -0.5 ? x + 0.5 : 0, "torch.softshrink(x, 0.5)",
+            new Formula("hardswish", x -> x * min(1, max(0, x / 6 + 0.5f)), x -> x * min(1, max(0, x / 6 + 0.5)),
+                    "torch.hardswish(x)", "HardSwish(x)"),
+            new Formula("hardshrink", x -> abs(x) > 0.5f ? x : 0, x -> abs(x) > 0.5 ? x : 0,
+                    "torch.hardshrink(x, 0.5)", "Shrink(x, lambd=0.5, bias=0.0)"),
+            new Formula("softshrink", x -> x > 0.5f ? x - 0.5f : x < -0.5f ? x + 0.5f : 0,
+                    x -> x > 0.5 ? x - 0.5 : x < -0.5 ? x + 0.5 : 0,
+                    "torch.softshrink(x, 0.5)",
                     "Shrink(x, lambd=0.5, bias=0.5)"),
-            new Formula("step", x -> x > 0 ? 1 : 0, "torch.sign(torch.relu(x))", "Sign(Relu(x))"),
+            new Formula("step", x -> x > 0 ? 1 : 0, x -> x > 0 ? 1 : 0,
+                    "torch.sign(torch.relu(x))", "Sign(Relu(x))"),
             new Formula("sparse_plus", x -> x <= -1 ? 0 : x < 1 ? (x + 1) * (x + 1) / 4 : x,
+                    x -> x <= -1 ? 0 : x < 1 ? (x + 1) * (x + 1) / 4 : x,
                     "torch.maximum(x, 0.25 * torch.square(torch.clamp(x, -1., 1.) + 1.))",
                     "Max(x, Mul(0.25, Mul(Add(1.0, Clip(x, -1.0, 1.0)), Add(1.0, Clip(x, -1.0, 1.0)))))"),
-            new Formula("sparse_sigmoid", x -> min(1, max(0, (x + 1) / 2)), "torch.clamp(0.5 * x + 0.5, 0., 1.)",
+            new Formula("sparse_sigmoid", x -> min(1, max(0, (x + 1) / 2)), x -> min(1, max(0, (x + 1) / 2)),
+                    "torch.clamp(0.5 * x + 0.5, 0., 1.)",
                     "HardSigmoid(x, alpha=0.5, beta=0.5)"));
 
     /**
@@ -62,19 +78,21 @@ public final class Formulas {
             new Formula("quick_gelu", x -> x / (1 + exp(-1.702 * x)), "x * torch.sigmoid(1.702 * x)",
                     "Mul(x, Sigmoid(Mul(1.702, x)))"),
             new Formula("softplus", x -> log(1 + exp(x)), "torch.softplus(x)", "Softplus(x)"),
-            new Formula("softsign", x -> x / (1 + abs(x)), "x / (1 + torch.abs(x))", "Softsign(x)"),
+            new Formula("softsign", x -> x / (1 + abs(x)), x -> x / (1 + abs(x)),
+                    "x / (1 + torch.abs(x))", "Softsign(x)"),
             new Formula("elu", x -> x > 0 ? x : exp(x) - 1, "torch.elu(x)", "Elu(x, alpha=1.0)"),
             new Formula("celu", x -> x > 0 ? x : exp(x) - 1, "torch.celu(x)", "Celu(x, alpha=1.0)"),
             new Formula("selu", x -> 1.0507009873554805 * (x > 0 ? x : 1.6732632423543772 * (exp(x) - 1)),
                     "torch.selu(x)", "Selu(x)"),
-            new Formula("squareplus", x -> (x + sqrt(x * x + 4)) / 2, "(x + torch.sqrt(x * x + 4.0)) / 2.0",
+            new Formula("squareplus", x -> (x + (float) sqrt(x * x + 4)) / 2, x -> (x + sqrt(x * x + 4)) / 2,
+                    "(x + torch.sqrt(x * x + 4.0)) / 2.0",
                     "Div(Add(x, Sqrt(Add(Mul(x, x), 4.0))), 2.0)"),
             new Formula("sine", x -> sin(x), "torch.sin(x)", "Sin(x)"),
             new Formula("exponential", x -> exp(x), "torch.exp(x)", "Exp(x)"),
             new Formula("gaussian", x -> exp(-x * x), "torch.exp(-(x * x))", "Exp(Neg(Mul(x, x)))"));
 
     /** Measured as a gate only: by itself it is a copy. */
-    private static final List<Formula> IDENTITY = List.of(new Formula("identity", x -> x, "x", "x"));
+    private static final List<Formula> IDENTITY = List.of(new Formula("identity", x -> x, x -> x, "x", "x"));
 
     private Formulas() {
     }

@@ -13,10 +13,12 @@ final class FunctionResults extends LaneTables {
     private static final List<Integer> LENGTHS = List.of(1024, 65_536, 4_194_304);
     private static final List<Integer> SHORTER = List.of(1024, 65_536);
 
+    private static final String BY_HAND = "How many times longer a loop of the formula takes";
+
     FunctionResults(Figures figures, List<String> functions) {
         super(figures, functions);
         TYPES.forEach(type -> copies("forward", type));
-        TYPES.forEach(this::byHand);
+        TYPES.forEach(type -> byHand(type, functions));
         for (Peer peer : List.of(Peer.TORCH, Peer.ONNX)) {
             TYPES.forEach(type -> peer(peer, type));
         }
@@ -40,17 +42,18 @@ final class FunctionResults extends LaneTables {
                         figures.ratio(key(lane, method, type, function, n), key(lane, "copy", type, function, n)));
     }
 
-    private void byHand(String type) {
+    private void byHand(String type, List<String> functions) {
         perLane("A loop by hand ÷ Rectify, forward, `" + type + "`",
-                "How many times longer a loop of the formula takes, with `Math.exp`, `Math.log` and `Math.tanh`, and the error "
-                        + "function of Commons Numbers.",
+                Formulas.piecewise().contains(functions.get(0)) ? BY_HAND + "."
+                        : BY_HAND + ", with `Math.exp`, `Math.log` and `Math.tanh`, and the error function of Commons Numbers.",
                 AHEAD, AHEAD, SHORTER, (lane, function, n) ->
                         figures.ratio(key(lane, "byHand", type, function, n), key(lane, "forward", type, function, n)));
     }
 
     private void peer(Peer peer, String type) {
         perLane(peer.title + " ÷ Rectify, forward, `" + type + "`",
-                "How many times longer it takes, called from Java on buffers of its own. For empty cells, see the end.",
+                "How many times longer it takes, called from Java on buffers of its own, in the JVM of the vector lane. "
+                        + "For empty cells, see the end.",
                 AHEAD, Goal.NONE, LENGTHS, (lane, function, n) -> figures.ratio(
                         Key.peer(peer, Plan.CATALOGUE, type, function, n), key(lane, "forward", type, function, n)));
     }

@@ -33,6 +33,11 @@ public record GatedFormula(String name, Formula gate) {
         return value * gate.at(x);
     }
 
+    /** Returns the product in {@code float}. */
+    public float inFloat(float value, float x) {
+        return value * gate.inFloat().at(x);
+    }
+
     /** The same in TorchScript, of {@code value} and {@code x}. */
     public String torch() {
         return "value * (" + gate.torch() + ")";

@@ -25,7 +25,8 @@ final class GatedResults extends LaneTables {
         for (Peer peer : List.of(Peer.TORCH, Peer.ONNX)) {
             for (String type : TYPES) {
                 perLane(peer.title + " ÷ Rectify, forward, `" + type + "`",
-                        "How many times longer it takes, called from Java on buffers of its own. For empty cells, see the end.",
+                        "How many times longer it takes, called from Java on buffers of its own, in the JVM of the vector lane. "
+                                + "For empty cells, see the end.",
                         AHEAD, Goal.NONE, LENGTHS, (lane, function, n) -> figures.ratio(
                                 Key.peerGated(peer, type, function, n), Key.gated(lane, "forward", type, function, n)));
             }

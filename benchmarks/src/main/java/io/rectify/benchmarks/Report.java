@@ -22,6 +22,7 @@ public final class Report {
 
     private static final String CPU = cpu();
     private static final int JDK = Runtime.version().feature();
+    private static final String MACHINE = CPU + ", " + System.getProperty("java.vm.name") + " " + Runtime.version();
 
     private final Path directory;
     private final boolean smoke;
@@ -64,7 +65,7 @@ public final class Report {
     private void relu() throws IOException, InterruptedException {
         Figures figures = new Figures();
         Plan.relus(smoke).run(figures);
-        write("figures", "csv", figures.csv());
+        write("figures", "csv", figures.csv(MACHINE));
         new Picture(figures, "ReLU forward, float, JDK " + JDK + ", " + CPU).save(file("relu", "png"));
         List<Table> tables = new Results(figures, startups, Files.size(Startup.libraryJar()) / 1000.0).tables();
         write("results", "md", page("ReLU and leaky ReLU", "benchmarks/run", "relu", Arrays.asList(Peer.values()), tables));
@@ -76,9 +77,9 @@ public final class Report {
         if (!functions.containsAll(again)) {
             throw new IllegalArgumentException(again + " are not all of " + functions);
         }
-        Figures figures = again.isEmpty() ? new Figures() : Figures.read(file(kind, "csv"), again);
+        Figures figures = again.isEmpty() ? new Figures() : Figures.read(file(kind, "csv"), MACHINE, again);
         plan.apply(again.isEmpty() ? functions : again).run(figures);
-        write(kind, "csv", figures.csv());
+        write(kind, "csv", figures.csv(MACHINE));
         return figures;
     }
 

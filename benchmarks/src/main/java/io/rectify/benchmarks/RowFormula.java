@@ -38,44 +38,76 @@ public record RowFormula(String name, int rows, int columns) {
         return rows * columns;
     }
 
-    /** Computes the row that starts at {@code from}: two passes with {@code Math.exp}, or one without. */
+    /** Computes the row that starts at {@code from}. */
     void byHand(double[] x, double[] y, int from) {
         int to = from + columns;
-        double max = x[from];
-        int argmax = from;
-        for (int i = from; i < to; i++) {
-            if (sign() * x[i] > sign() * max || i == from) {
-                max = x[i];
-                argmax = i;
-            }
-        }
         switch (name) {
-            case "hardmax" -> {
-                Arrays.fill(y, from, to, 0);
-                y[argmax] = 1;
-            }
+            case "softmax" -> softmaxByHand(x, y, from, to);
+            case "softmin" -> softminByHand(x, y, from, to);
+            case "log_softmax" -> logSoftmaxByHand(x, y, from, to);
             case "sparsemax" -> {
                 double threshold = sparsemaxThreshold(x, from);
                 for (int i = from; i < to; i++) {
                     y[i] = Math.max(0, x[i] - threshold);
                 }
             }
-            default -> {
-                double sum = 0;
-                for (int i = from; i < to; i++) {
-                    y[i] = Math.exp(sign() * (x[i] - max));
-                    sum += y[i];
-                }
-                double log = max + Math.log(sum);
-                for (int i = from; i < to; i++) {
-                    y[i] = name.equals("log_softmax") ? x[i] - log : y[i] / sum;
-                }
+            case "hardmax" -> {
+                Arrays.fill(y, from, to, 0);
+                y[argmax(x, from, to)] = 1;
             }
+            default -> throw new IllegalArgumentException(name);
         }
     }
 
-    private int sign() {
-        return name.equals("softmin") ? -1 : 1;
+    private static void softmaxByHand(double[] x, double[] y, int from, int to) {
+        double max = x[argmax(x, from, to)];
+        double sum = 0;
+        for (int i = from; i < to; i++) {
+            y[i] = Math.exp(x[i] - max);
+            sum += y[i];
+        }
+        for (int i = from; i < to; i++) {
+            y[i] /= sum;
+        }
+    }
+
+    private static void softminByHand(double[] x, double[] y, int from, int to) {
+        double min = x[from];
+        for (int i = from; i < to; i++) {
+            if (x[i] < min) {
+                min = x[i];
+            }
+        }
+        double sum = 0;
+        for (int i = from; i < to; i++) {
+            y[i] = Math.exp(min - x[i]);
+            sum += y[i];
+        }
+        for (int i = from; i < to; i++) {
+            y[i] /= sum;
+        }
+    }
+
+    private static void logSoftmaxByHand(double[] x, double[] y, int from, int to) {
+        double max = x[argmax(x, from, to)];
+        double sum = 0;
+        for (int i = from; i < to; i++) {
+            sum += Math.exp(x[i] - max);
+        }
+        double log = max + Math.log(sum);
+        for (int i = from; i < to; i++) {
+            y[i] = x[i] - log;
+        }
+    }
+
+    private static int argmax(double[] x, int from, int to) {
+        int argmax = from;
+        for (int i = from; i < to; i++) {
+            if (x[i] > x[argmax]) {
+                argmax = i;
+            }
+        }
+        return argmax;
     }
 
     /** By sorting, as the paper has it. */

@@ -14,8 +14,8 @@ final class RowResults extends LaneTables {
         for (Peer peer : List.of(Peer.TORCH, Peer.ONNX)) {
             for (String type : TYPES) {
                 perLane(peer.title + " ÷ Rectify, forward, `" + type + "`",
-                        "How many times longer it takes, called from Java on buffers of its own. Without \"_matrix\" one row, "
-                                + "with it as many rows as make about 100,000 elements. For empty cells, see the end.",
+                        "How many times longer it takes, called from Java on buffers of its own, in the JVM of the vector lane. "
+                                + "Without \"_matrix\" one row, with it as many rows as make about 100,000 elements. For empty cells, see the end.",
                         AHEAD, Goal.NONE, COLUMNS, (lane, function, n) -> figures.ratio(
                                 Key.peerRows(peer, type, function, n), Key.rows(lane, "forward", type, function, n)));
             }
