@@ -9,6 +9,8 @@ public final class DoubleExp {
     public static final double LN2_HIGH = 0x1.62e42fefa38p-1;
     public static final double LN2_LOW = 0x1.ef35793c7673p-45;
 
+    public static final double LIMIT = 760;
+
     /** (eʳ − 1 − r) / r², from docs/coefficients/exp.sollya; it is off by less than 1.7e-19 in eʳ. */
     public static final double C0 = 0x1p-1;
     public static final double C1 = 0x1.5555555555557p-3;

@@ -4,14 +4,17 @@ import io.rectify.ELU;
 
 /** {@link ELU}, with w = min(x, 0), bounded where even the slope of the largest α has become 0. */
 public final class ELUSteps implements Steps<ELU>, ValueLoops<ELU> {
+    public static final float FLOAT_LOWEST = -132;
+    public static final double DOUBLE_LOWEST = -800;
+
     @Override
     public float argument(ELU elu, float x) {
-        return Math.max(-132f, Math.min(0f, x));
+        return Math.max(FLOAT_LOWEST, Math.min(0f, x));
     }
 
     @Override
     public double argument(ELU elu, double x) {
-        return Math.max(-800.0, Math.min(0.0, x));
+        return Math.max(DOUBLE_LOWEST, Math.min(0.0, x));
     }
 
     @Override

@@ -9,12 +9,12 @@ import io.rectify.Exponential;
 public final class ExponentialSteps implements Steps<Exponential> {
     @Override
     public float argument(Exponential exponential, float x) {
-        return Math.max(-110f, Math.min(110f, x));
+        return Math.max(-FloatExp.LIMIT, Math.min(FloatExp.LIMIT, x));
     }
 
     @Override
     public double argument(Exponential exponential, double x) {
-        return Math.max(-760.0, Math.min(760.0, x));
+        return Math.max(-DoubleExp.LIMIT, Math.min(DoubleExp.LIMIT, x));
     }
 
     /** The shift moves n to exponent and sign: n for n ≥ 0, 256 + n and a minus for n &lt; 0. */

@@ -2,16 +2,19 @@ package io.rectify.math;
 
 import io.rectify.Gaussian;
 
-/** {@link Gaussian}, with w = −x². */
+/** {@link Gaussian}, with w = −x², where |x| is limited: beyond, e<sup>−x²</sup> rounds to 0. */
 public final class GaussianSteps implements Steps<Gaussian> {
+    public static final float FLOAT_LIMIT = 11;
+    public static final double DOUBLE_LIMIT = 28;
+
     @Override
     public float bounded(Gaussian gaussian, float x) {
-        return Math.max(-11f, Math.min(11f, x));
+        return Math.max(-FLOAT_LIMIT, Math.min(FLOAT_LIMIT, x));
     }
 
     @Override
     public double bounded(Gaussian gaussian, double x) {
-        return Math.max(-28.0, Math.min(28.0, x));
+        return Math.max(-DOUBLE_LIMIT, Math.min(DOUBLE_LIMIT, x));
     }
 
     @Override

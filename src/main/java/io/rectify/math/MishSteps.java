@@ -12,9 +12,9 @@ import io.rectify.Mish;
  */
 public final class MishSteps implements Steps<Mish>, ValueLoops<Mish>, SlopeLoops<Mish> {
     /** mish and mish′ round to −0.0 at and below the first; at and above the second, T rounds to 1. */
-    public static final float FLOAT_LOWEST = -110f;
+    public static final float FLOAT_LOWEST = -FloatExp.LIMIT;
     public static final float FLOAT_HIGHEST = 12f;
-    public static final double DOUBLE_LOWEST = -760.0;
+    public static final double DOUBLE_LOWEST = -DoubleExp.LIMIT;
     public static final double DOUBLE_HIGHEST = 24.0;
 
     /** A power of two, at and above which mish(x) is x. */

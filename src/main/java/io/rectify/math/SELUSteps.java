@@ -17,12 +17,12 @@ public final class SELUSteps implements Steps<SELU>, ValueLoops<SELU> {
 
     @Override
     public float argument(SELU selu, float x) {
-        return Math.max(-110f, Math.min(0f, x));
+        return Math.max(-FloatExp.LIMIT, Math.min(0f, x));
     }
 
     @Override
     public double argument(SELU selu, double x) {
-        return Math.max(-760.0, Math.min(0.0, x));
+        return Math.max(-DoubleExp.LIMIT, Math.min(0.0, x));
     }
 
     @Override

@@ -7,12 +7,12 @@ import java.util.Arrays;
 public final class SiLUSteps implements Steps<SiLU>, SlopeLoops<SiLU> {
     @Override
     public float argument(SiLU silu, float x) {
-        return Math.min(Math.abs(x), 110f);
+        return Math.min(Math.abs(x), FloatExp.LIMIT);
     }
 
     @Override
     public double argument(SiLU silu, double x) {
-        return Math.min(Math.abs(x), 760.0);
+        return Math.min(Math.abs(x), DoubleExp.LIMIT);
     }
 
     @Override

@@ -14,12 +14,12 @@ import io.rectify.Sigmoid;
 public final class SigmoidSteps implements Steps<Sigmoid> {
     @Override
     public float argument(Sigmoid sigmoid, float x) {
-        return Math.min(Math.abs(x), 110f);
+        return Math.min(Math.abs(x), FloatExp.LIMIT);
     }
 
     @Override
     public double argument(Sigmoid sigmoid, double x) {
-        return Math.min(Math.abs(x), 760.0);
+        return Math.min(Math.abs(x), DoubleExp.LIMIT);
     }
 
     @Override

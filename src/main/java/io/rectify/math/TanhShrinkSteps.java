@@ -66,12 +66,12 @@ public final class TanhShrinkSteps implements Steps<TanhShrink>, ValueLoops<Tanh
 
     @Override
     public float argument(TanhShrink function, float x) {
-        return 2 * Math.min(Math.abs(x), 55f);
+        return 2 * Math.min(Math.abs(x), FloatExp.LIMIT / 2);
     }
 
     @Override
     public double argument(TanhShrink function, double x) {
-        return 2 * Math.min(Math.abs(x), 380.0);
+        return 2 * Math.min(Math.abs(x), DoubleExp.LIMIT / 2);
     }
 
     @Override

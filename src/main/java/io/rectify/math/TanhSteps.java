@@ -14,12 +14,12 @@ import io.rectify.Tanh;
 public final class TanhSteps implements Steps<Tanh>, ValueLoops<Tanh> {
     @Override
     public float argument(Tanh tanh, float x) {
-        return 2 * Math.min(Math.abs(x), 55f);
+        return 2 * Math.min(Math.abs(x), FloatExp.LIMIT / 2);
     }
 
     @Override
     public double argument(Tanh tanh, double x) {
-        return 2 * Math.min(Math.abs(x), 380.0);
+        return 2 * Math.min(Math.abs(x), DoubleExp.LIMIT / 2);
     }
 
     @Override

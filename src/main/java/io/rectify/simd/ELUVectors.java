@@ -7,6 +7,7 @@ import io.rectify.ELU;
 import io.rectify.loop.DoubleBlock;
 import io.rectify.loop.FloatBlock;
 import io.rectify.math.DoubleExp;
+import io.rectify.math.ELUSteps;
 import io.rectify.math.FloatExp;
 import io.rectify.math.FloatPair;
 import jdk.incubator.vector.DoubleVector;
@@ -16,7 +17,7 @@ import jdk.incubator.vector.FloatVector;
 final class ELUVectors implements VectorSteps<ELU>, VectorOutput<ELU> {
     @Override
     public FloatVector argument(ELU elu, FloatVector x) {
-        return Lanes.atLeast(-132f, x);
+        return Lanes.atLeast(ELUSteps.FLOAT_LOWEST, x);
     }
 
     @Override
@@ -46,7 +47,7 @@ final class ELUVectors implements VectorSteps<ELU>, VectorOutput<ELU> {
 
     @Override
     public DoubleVector argument(ELU elu, DoubleVector x) {
-        return Lanes.atLeast(-800.0, x);
+        return Lanes.atLeast(ELUSteps.DOUBLE_LOWEST, x);
     }
 
     @Override

@@ -21,7 +21,7 @@ import jdk.incubator.vector.LongVector;
 final class ExponentialVectors implements VectorSteps<Exponential>, VectorOutput<Exponential> {
     @Override
     public FloatVector argument(Exponential exponential, FloatVector x) {
-        return Lanes.within(110f, x);
+        return Lanes.within(FloatExp.LIMIT, x);
     }
 
     @Override
@@ -48,7 +48,7 @@ final class ExponentialVectors implements VectorSteps<Exponential>, VectorOutput
 
     @Override
     public DoubleVector argument(Exponential exponential, DoubleVector x) {
-        return Lanes.within(760.0, x);
+        return Lanes.within(DoubleExp.LIMIT, x);
     }
 
     @Override

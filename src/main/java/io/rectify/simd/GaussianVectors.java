@@ -7,6 +7,7 @@ import io.rectify.loop.DoubleBlock;
 import io.rectify.loop.FloatBlock;
 import io.rectify.math.DoubleExp;
 import io.rectify.math.FloatExp;
+import io.rectify.math.GaussianSteps;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
 
@@ -14,7 +15,7 @@ import jdk.incubator.vector.FloatVector;
 final class GaussianVectors implements VectorSteps<Gaussian> {
     @Override
     public FloatVector limited(Gaussian gaussian, FloatVector x) {
-        return Lanes.magnitudeAtMost(11f, x);
+        return Lanes.magnitudeAtMost(GaussianSteps.FLOAT_LIMIT, x);
     }
 
     @Override
@@ -43,13 +44,13 @@ final class GaussianVectors implements VectorSteps<Gaussian> {
             Gaussian gaussian, FloatVector x, FloatVector r, FloatVector tail, FloatVector p, FloatBlock block, int i) {
         FloatVector n = r.add(broadcast(1f));
         FloatVector nLow = r.sub(n.sub(broadcast(1f))).add(tail);
-        FloatVector c = Lanes.within(11f, x).mul(broadcast(-2f));
+        FloatVector c = Lanes.within(GaussianSteps.FLOAT_LIMIT, x).mul(broadcast(-2f));
         return c.fma(n, c.mul(nLow)).mul(p).mul(broadcast(FloatExp.UNSCALE));
     }
 
     @Override
     public DoubleVector limited(Gaussian gaussian, DoubleVector x) {
-        return Lanes.magnitudeAtMost(28.0, x);
+        return Lanes.magnitudeAtMost(GaussianSteps.DOUBLE_LIMIT, x);
     }
 
     @Override
@@ -78,18 +79,18 @@ final class GaussianVectors implements VectorSteps<Gaussian> {
             Gaussian gaussian, DoubleVector x, DoubleVector r, DoubleVector tail, DoubleVector p, DoubleBlock block, int i) {
         DoubleVector n = r.add(broadcast(1.0));
         DoubleVector nLow = r.sub(n.sub(broadcast(1.0))).add(tail);
-        DoubleVector c = Lanes.within(28.0, x).mul(broadcast(-2.0));
+        DoubleVector c = Lanes.within(GaussianSteps.DOUBLE_LIMIT, x).mul(broadcast(-2.0));
         return c.fma(n, c.mul(nLow)).mul(p).mul(broadcast(DoubleExp.UNSCALE));
     }
 
     static void prepareSecond(Gaussian gaussian, DoubleVector x, DoubleBlock block, int i) {
-        DoubleVector a = Lanes.numberAtMost(28.0, x);
+        DoubleVector a = Lanes.numberAtMost(GaussianSteps.DOUBLE_LIMIT, x);
         VectorExp.fraction(a.mul(a.neg()), block, i);
     }
 
     static void second(Gaussian gaussian, DoubleVector x, DoubleBlock block, int i) {
         DoubleVector four = broadcast(4.0);
-        DoubleVector a = Lanes.numberAtMost(28.0, x);
+        DoubleVector a = Lanes.numberAtMost(GaussianSteps.DOUBLE_LIMIT, x);
         DoubleVector n = DoubleVector.fromArray(Lanes.DOUBLES, block.r, i);
         DoubleVector nLow = DoubleVector.fromArray(Lanes.DOUBLES, block.tail, i);
         DoubleVector p = VectorExp.power(DoubleVector.fromArray(Lanes.DOUBLES, block.p, i));

@@ -16,7 +16,7 @@ import jdk.incubator.vector.FloatVector;
 final class SELUVectors implements VectorSteps<SELU>, VectorOutput<SELU> {
     @Override
     public FloatVector argument(SELU selu, FloatVector x) {
-        return Lanes.atLeast(-110f, x);
+        return Lanes.atLeast(-FloatExp.LIMIT, x);
     }
 
     @Override
@@ -47,7 +47,7 @@ final class SELUVectors implements VectorSteps<SELU>, VectorOutput<SELU> {
 
     @Override
     public DoubleVector argument(SELU selu, DoubleVector x) {
-        return Lanes.atLeast(-760.0, x);
+        return Lanes.atLeast(-DoubleExp.LIMIT, x);
     }
 
     @Override

@@ -7,6 +7,8 @@ import static io.rectify.simd.Lanes.broadcast;
 import io.rectify.SiLU;
 import io.rectify.loop.DoubleBlock;
 import io.rectify.loop.FloatBlock;
+import io.rectify.math.DoubleExp;
+import io.rectify.math.FloatExp;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
 
@@ -19,7 +21,7 @@ final class SiLUVectors implements VectorSteps<SiLU> {
 
     @Override
     public FloatVector argument(SiLU silu, FloatVector x) {
-        return Lanes.magnitudeAtMost(110f, x);
+        return Lanes.magnitudeAtMost(FloatExp.LIMIT, x);
     }
 
     /** {@code value} and {@code prepareSlope} make the power: {@code slope} is too long for it. */
@@ -32,7 +34,7 @@ final class SiLUVectors implements VectorSteps<SiLU> {
     public FloatVector value(
             SiLU silu, FloatVector x, FloatVector r, FloatVector tail, FloatVector shifted, FloatBlock block, int i) {
         FloatVector p = VectorExp.inversePower(shifted);
-        return TimesSigmoidVectors.value(x, Lanes.numberAtMost(110f, x), r, tail, p);
+        return TimesSigmoidVectors.value(x, Lanes.numberAtMost(FloatExp.LIMIT, x), r, tail, p);
     }
 
     @Override
@@ -45,13 +47,13 @@ final class SiLUVectors implements VectorSteps<SiLU> {
     @Override
     public FloatVector slope(
             SiLU silu, FloatVector x, FloatVector d, FloatVector dLow, FloatVector p, FloatBlock block, int i) {
-        FloatVector a = Lanes.numberAtMost(110f, x);
+        FloatVector a = Lanes.numberAtMost(FloatExp.LIMIT, x);
         return TimesSigmoidVectors.slope(x, a, TimesSigmoidVectors.differenceLow(a), d, dLow, p);
     }
 
     @Override
     public DoubleVector argument(SiLU silu, DoubleVector x) {
-        return Lanes.magnitudeAtMost(760.0, x);
+        return Lanes.magnitudeAtMost(DoubleExp.LIMIT, x);
     }
 
     /** {@code value} and {@code prepareSlope} make the power: {@code slope} is too long for it. */
@@ -64,7 +66,7 @@ final class SiLUVectors implements VectorSteps<SiLU> {
     public DoubleVector value(
             SiLU silu, DoubleVector x, DoubleVector r, DoubleVector tail, DoubleVector shifted, DoubleBlock block, int i) {
         DoubleVector p = VectorExp.inversePower(shifted);
-        return TimesSigmoidVectors.value(x, Lanes.numberAtMost(760.0, x), r, tail, p);
+        return TimesSigmoidVectors.value(x, Lanes.numberAtMost(DoubleExp.LIMIT, x), r, tail, p);
     }
 
     @Override
@@ -77,12 +79,12 @@ final class SiLUVectors implements VectorSteps<SiLU> {
     @Override
     public DoubleVector slope(
             SiLU silu, DoubleVector x, DoubleVector d, DoubleVector dLow, DoubleVector p, DoubleBlock block, int i) {
-        DoubleVector a = Lanes.numberAtMost(760.0, x);
+        DoubleVector a = Lanes.numberAtMost(DoubleExp.LIMIT, x);
         return TimesSigmoidVectors.slope(x, a, TimesSigmoidVectors.differenceLow(a), d, dLow, p);
     }
 
     static void prepareSecond(SiLU silu, DoubleVector x, DoubleBlock block, int i) {
-        TimesSigmoidVectors.prepareSecond(Lanes.numberAtMost(760.0, x), broadcast(0.0), block, i);
+        TimesSigmoidVectors.prepareSecond(Lanes.numberAtMost(DoubleExp.LIMIT, x), broadcast(0.0), block, i);
     }
 
     static void second(SiLU silu, DoubleVector x, DoubleBlock block, int i) {

@@ -21,7 +21,7 @@ import jdk.incubator.vector.LongVector;
 final class SigmoidVectors implements VectorSteps<Sigmoid>, VectorOutput<Sigmoid> {
     @Override
     public FloatVector argument(Sigmoid sigmoid, FloatVector x) {
-        return Lanes.magnitudeAtMost(110f, x);
+        return Lanes.magnitudeAtMost(FloatExp.LIMIT, x);
     }
 
     @Override
@@ -74,7 +74,7 @@ final class SigmoidVectors implements VectorSteps<Sigmoid>, VectorOutput<Sigmoid
 
     @Override
     public DoubleVector argument(Sigmoid sigmoid, DoubleVector x) {
-        return Lanes.magnitudeAtMost(760.0, x);
+        return Lanes.magnitudeAtMost(DoubleExp.LIMIT, x);
     }
 
     @Override
@@ -130,7 +130,7 @@ final class SigmoidVectors implements VectorSteps<Sigmoid>, VectorOutput<Sigmoid
         DoubleVector n = DoubleVector.fromArray(DOUBLES, block.p, i).sub(Lanes.broadcast(DoubleExp.SHIFT));
         DoubleVector r = DoubleVector.fromArray(DOUBLES, block.r, i);
         DoubleVector tail = DoubleVector.fromArray(DOUBLES, block.tail, i);
-        DoubleVector high = VectorExp.high(Lanes.numberAtMost(760.0, x), n);
+        DoubleVector high = VectorExp.high(Lanes.numberAtMost(DoubleExp.LIMIT, x), n);
         tail.add(VectorExp.reductionLow(high, n, r)).intoArray(block.tail, i);
     }
 

@@ -34,7 +34,7 @@ final class TanhShrinkVectors implements VectorSteps<TanhShrink> {
 
     @Override
     public FloatVector argument(TanhShrink function, FloatVector x) {
-        FloatVector magnitude = Lanes.magnitudeAtMost(55f, x);
+        FloatVector magnitude = Lanes.magnitudeAtMost(FloatExp.LIMIT / 2, x);
         return magnitude.add(magnitude);
     }
 
@@ -124,7 +124,7 @@ final class TanhShrinkVectors implements VectorSteps<TanhShrink> {
 
     @Override
     public DoubleVector argument(TanhShrink function, DoubleVector x) {
-        DoubleVector magnitude = Lanes.magnitudeAtMost(380.0, x);
+        DoubleVector magnitude = Lanes.magnitudeAtMost(DoubleExp.LIMIT / 2, x);
         return magnitude.add(magnitude);
     }
 

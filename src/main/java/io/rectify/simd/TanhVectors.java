@@ -14,7 +14,7 @@ import jdk.incubator.vector.FloatVector;
 final class TanhVectors implements VectorSteps<Tanh>, VectorOutput<Tanh> {
     @Override
     public FloatVector argument(Tanh tanh, FloatVector x) {
-        FloatVector magnitude = Lanes.magnitudeAtMost(55f, x);
+        FloatVector magnitude = Lanes.magnitudeAtMost(FloatExp.LIMIT / 2, x);
         return magnitude.add(magnitude);
     }
 
@@ -58,7 +58,7 @@ final class TanhVectors implements VectorSteps<Tanh>, VectorOutput<Tanh> {
 
     @Override
     public DoubleVector argument(Tanh tanh, DoubleVector x) {
-        DoubleVector magnitude = Lanes.magnitudeAtMost(380.0, x);
+        DoubleVector magnitude = Lanes.magnitudeAtMost(DoubleExp.LIMIT / 2, x);
         return magnitude.add(magnitude);
     }
 
