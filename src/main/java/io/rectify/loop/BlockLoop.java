@@ -26,10 +26,10 @@ final class BlockLoop implements Loop {
         return size + lanes - 1 & -lanes;
     }
 
-    private void exponential(Activation activation, float[] x, int xOffset, FloatBlock block, int size) {
-        stages.exponential(activation, x, xOffset, block, size);
-        if (stages.completesExponential()) {
-            stages.completeExponential(activation, x, xOffset, block, size);
+    private void common(Activation activation, float[] x, int xOffset, FloatBlock block, int size) {
+        stages.common(activation, x, xOffset, block, size);
+        if (stages.completesCommon()) {
+            stages.completeCommon(activation, x, xOffset, block, size);
         }
     }
 
@@ -40,7 +40,7 @@ final class BlockLoop implements Loop {
         for (int done = 0, size; done < length; done += size) {
             size = Math.min(step, length - done);
             if (direct(size, Float.SIZE)) {
-                exponential(activation, x, xOffset + done, block, size);
+                common(activation, x, xOffset + done, block, size);
                 value(activation, x, xOffset + done, block, y, yOffset + done, size);
             } else {
                 valueInBlock(activation, x, xOffset + done, block, size);
@@ -53,7 +53,7 @@ final class BlockLoop implements Loop {
     private void valueInBlock(Activation activation, float[] x, int xOffset, FloatBlock block, int size) {
         System.arraycopy(x, xOffset, block.x, 0, size);
         int padded = padded(size, Float.SIZE);
-        exponential(activation, block.x, 0, block, padded);
+        common(activation, block.x, 0, block, padded);
         value(activation, block.x, 0, block, block.x, 0, padded);
     }
 
@@ -72,7 +72,7 @@ final class BlockLoop implements Loop {
         for (int done = 0, size; done < length; done += size) {
             size = Math.min(step, length - done);
             if (direct(size, Float.SIZE)) {
-                exponential(activation, x, xOffset + done, block, size);
+                common(activation, x, xOffset + done, block, size);
                 slope(activation, x, xOffset + done, block, dydx, dydxOffset + done, size);
             } else {
                 slopeInBlock(activation, x, xOffset + done, block, size);
@@ -84,13 +84,13 @@ final class BlockLoop implements Loop {
     /** Leaves the results in {@code block.x}. */
     private void slopeInBlock(Activation activation, float[] x, int xOffset, FloatBlock block, int size) {
         if (direct(size, Float.SIZE)) {
-            exponential(activation, x, xOffset, block, size);
+            common(activation, x, xOffset, block, size);
             slope(activation, x, xOffset, block, block.x, 0, size);
             return;
         }
         System.arraycopy(x, xOffset, block.x, 0, size);
         int padded = padded(size, Float.SIZE);
-        exponential(activation, block.x, 0, block, padded);
+        common(activation, block.x, 0, block, padded);
         slope(activation, block.x, 0, block, block.x, 0, padded);
     }
 
@@ -132,13 +132,13 @@ final class BlockLoop implements Loop {
                 offset = dydxOffset + done;
             }
             if (direct(size, Float.SIZE)) {
-                exponential(activation, from, offset, block, size);
+                common(activation, from, offset, block, size);
                 value(activation, from, offset, block, y, yOffset + done, size);
                 slope(activation, from, offset, block, dydx, dydxOffset + done, size);
             } else {
                 int padded = padded(size, Float.SIZE);
                 System.arraycopy(from, offset, block.x, 0, size);
-                exponential(activation, block.x, 0, block, padded);
+                common(activation, block.x, 0, block, padded);
                 value(activation, block.x, 0, block, block.x, 0, padded);
                 System.arraycopy(block.x, 0, y, yOffset + done, size);
                 System.arraycopy(from, offset, block.x, 0, size);
@@ -148,10 +148,10 @@ final class BlockLoop implements Loop {
         }
     }
 
-    private void exponential(Activation activation, double[] x, int xOffset, DoubleBlock block, int size) {
-        stages.exponential(activation, x, xOffset, block, size);
-        if (stages.completesExponential()) {
-            stages.completeExponential(activation, x, xOffset, block, size);
+    private void common(Activation activation, double[] x, int xOffset, DoubleBlock block, int size) {
+        stages.common(activation, x, xOffset, block, size);
+        if (stages.completesCommon()) {
+            stages.completeCommon(activation, x, xOffset, block, size);
         }
     }
 
@@ -162,7 +162,7 @@ final class BlockLoop implements Loop {
         for (int done = 0, size; done < length; done += size) {
             size = Math.min(step, length - done);
             if (direct(size, Double.SIZE)) {
-                exponential(activation, x, xOffset + done, block, size);
+                common(activation, x, xOffset + done, block, size);
                 value(activation, x, xOffset + done, block, y, yOffset + done, size);
             } else {
                 valueInBlock(activation, x, xOffset + done, block, size);
@@ -175,7 +175,7 @@ final class BlockLoop implements Loop {
     private void valueInBlock(Activation activation, double[] x, int xOffset, DoubleBlock block, int size) {
         System.arraycopy(x, xOffset, block.x, 0, size);
         int padded = padded(size, Double.SIZE);
-        exponential(activation, block.x, 0, block, padded);
+        common(activation, block.x, 0, block, padded);
         value(activation, block.x, 0, block, block.x, 0, padded);
     }
 
@@ -194,7 +194,7 @@ final class BlockLoop implements Loop {
         for (int done = 0, size; done < length; done += size) {
             size = Math.min(step, length - done);
             if (direct(size, Double.SIZE)) {
-                exponential(activation, x, xOffset + done, block, size);
+                common(activation, x, xOffset + done, block, size);
                 slope(activation, x, xOffset + done, block, dydx, dydxOffset + done, size);
             } else {
                 slopeInBlock(activation, x, xOffset + done, block, size);
@@ -206,13 +206,13 @@ final class BlockLoop implements Loop {
     /** Leaves the results in {@code block.x}. */
     private void slopeInBlock(Activation activation, double[] x, int xOffset, DoubleBlock block, int size) {
         if (direct(size, Double.SIZE)) {
-            exponential(activation, x, xOffset, block, size);
+            common(activation, x, xOffset, block, size);
             slope(activation, x, xOffset, block, block.x, 0, size);
             return;
         }
         System.arraycopy(x, xOffset, block.x, 0, size);
         int padded = padded(size, Double.SIZE);
-        exponential(activation, block.x, 0, block, padded);
+        common(activation, block.x, 0, block, padded);
         slope(activation, block.x, 0, block, block.x, 0, padded);
     }
 
@@ -254,13 +254,13 @@ final class BlockLoop implements Loop {
                 offset = dydxOffset + done;
             }
             if (direct(size, Double.SIZE)) {
-                exponential(activation, from, offset, block, size);
+                common(activation, from, offset, block, size);
                 value(activation, from, offset, block, y, yOffset + done, size);
                 slope(activation, from, offset, block, dydx, dydxOffset + done, size);
             } else {
                 int padded = padded(size, Double.SIZE);
                 System.arraycopy(from, offset, block.x, 0, size);
-                exponential(activation, block.x, 0, block, padded);
+                common(activation, block.x, 0, block, padded);
                 value(activation, block.x, 0, block, block.x, 0, padded);
                 System.arraycopy(block.x, 0, y, yOffset + done, size);
                 System.arraycopy(from, offset, block.x, 0, size);

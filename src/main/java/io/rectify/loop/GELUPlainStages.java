@@ -17,7 +17,7 @@ final class GELUPlainStages implements Stages {
     }
 
     @Override
-    public boolean completesExponential() {
+    public boolean completesCommon() {
         return true;
     }
 
@@ -88,7 +88,7 @@ final class GELUPlainStages implements Stages {
     }
 
     @Override
-    public void exponential(Activation gelu, double[] x, int xOffset, DoubleBlock block, int size) {
+    public void common(Activation gelu, double[] x, int xOffset, DoubleBlock block, int size) {
         magnitude(x, block.w, size);
         doublePower(block.w, block.shifted, block.p, size);
         tail(block.w, block.shifted, block.r, block.tail, size);
@@ -120,7 +120,7 @@ final class GELUPlainStages implements Stages {
 
     /** Leaves a in {@code w}, −m in {@code shifted} and its rest in {@code choice}. */
     @Override
-    public void completeExponential(Activation gelu, double[] x, int xOffset, DoubleBlock block, int size) {
+    public void completeCommon(Activation gelu, double[] x, int xOffset, DoubleBlock block, int size) {
         u(block.w, block.choice, size);
         mills(block.w, block.shifted, block.choice, size);
     }

@@ -9,18 +9,18 @@ import java.lang.invoke.MethodHandles;
 /** Stages that are never inlined into the code that calls them, for the reasons that {@link OutOfLine} gives. */
 final class OutOfLineStages implements Stages {
     private final int vectorBits;
-    private final boolean completesExponential;
+    private final boolean completesCommon;
     private final boolean preparesValue;
     private final boolean preparesSlope;
-    private final MethodHandle exponentialFloats;
-    private final MethodHandle completeExponentialFloats;
+    private final MethodHandle commonFloats;
+    private final MethodHandle completeCommonFloats;
     private final MethodHandle prepareValueFloats;
     private final MethodHandle valueFloats;
     private final MethodHandle prepareSlopeFloats;
     private final MethodHandle slopeFloats;
     private final MethodHandle chainFloats;
-    private final MethodHandle exponentialDoubles;
-    private final MethodHandle completeExponentialDoubles;
+    private final MethodHandle commonDoubles;
+    private final MethodHandle completeCommonDoubles;
     private final MethodHandle prepareValueDoubles;
     private final MethodHandle valueDoubles;
     private final MethodHandle prepareSlopeDoubles;
@@ -29,18 +29,18 @@ final class OutOfLineStages implements Stages {
 
     OutOfLineStages(Stages stages) {
         vectorBits = stages.vectorBits();
-        completesExponential = stages.completesExponential();
+        completesCommon = stages.completesCommon();
         preparesValue = stages.preparesValue();
         preparesSlope = stages.preparesSlope();
-        exponentialFloats = first(stages, "exponential", float[].class, FloatBlock.class);
-        completeExponentialFloats = first(stages, "completeExponential", float[].class, FloatBlock.class);
+        commonFloats = first(stages, "common", float[].class, FloatBlock.class);
+        completeCommonFloats = first(stages, "completeCommon", float[].class, FloatBlock.class);
         prepareValueFloats = first(stages, "prepareValue", float[].class, FloatBlock.class);
         valueFloats = result(stages, "value", float[].class, FloatBlock.class);
         prepareSlopeFloats = first(stages, "prepareSlope", float[].class, FloatBlock.class);
         slopeFloats = result(stages, "slope", float[].class, FloatBlock.class);
         chainFloats = handle(stages, "chain", float[].class, int.class, FloatBlock.class, float[].class, int.class, int.class);
-        exponentialDoubles = first(stages, "exponential", double[].class, DoubleBlock.class);
-        completeExponentialDoubles = first(stages, "completeExponential", double[].class, DoubleBlock.class);
+        commonDoubles = first(stages, "common", double[].class, DoubleBlock.class);
+        completeCommonDoubles = first(stages, "completeCommon", double[].class, DoubleBlock.class);
         prepareValueDoubles = first(stages, "prepareValue", double[].class, DoubleBlock.class);
         valueDoubles = result(stages, "value", double[].class, DoubleBlock.class);
         prepareSlopeDoubles = first(stages, "prepareSlope", double[].class, DoubleBlock.class);
@@ -70,8 +70,8 @@ final class OutOfLineStages implements Stages {
     }
 
     @Override
-    public boolean completesExponential() {
-        return completesExponential;
+    public boolean completesCommon() {
+        return completesCommon;
     }
 
     @Override
@@ -85,18 +85,18 @@ final class OutOfLineStages implements Stages {
     }
 
     @Override
-    public void exponential(Activation activation, float[] x, int xOffset, FloatBlock block, int size) {
+    public void common(Activation activation, float[] x, int xOffset, FloatBlock block, int size) {
         try {
-            exponentialFloats.invokeExact(activation, x, xOffset, block, size);
+            commonFloats.invokeExact(activation, x, xOffset, block, size);
         } catch (Throwable e) {
             throw OutOfLine.<RuntimeException>rethrow(e);
         }
     }
 
     @Override
-    public void completeExponential(Activation activation, float[] x, int xOffset, FloatBlock block, int size) {
+    public void completeCommon(Activation activation, float[] x, int xOffset, FloatBlock block, int size) {
         try {
-            completeExponentialFloats.invokeExact(activation, x, xOffset, block, size);
+            completeCommonFloats.invokeExact(activation, x, xOffset, block, size);
         } catch (Throwable e) {
             throw OutOfLine.<RuntimeException>rethrow(e);
         }
@@ -148,18 +148,18 @@ final class OutOfLineStages implements Stages {
     }
 
     @Override
-    public void exponential(Activation activation, double[] x, int xOffset, DoubleBlock block, int size) {
+    public void common(Activation activation, double[] x, int xOffset, DoubleBlock block, int size) {
         try {
-            exponentialDoubles.invokeExact(activation, x, xOffset, block, size);
+            commonDoubles.invokeExact(activation, x, xOffset, block, size);
         } catch (Throwable e) {
             throw OutOfLine.<RuntimeException>rethrow(e);
         }
     }
 
     @Override
-    public void completeExponential(Activation activation, double[] x, int xOffset, DoubleBlock block, int size) {
+    public void completeCommon(Activation activation, double[] x, int xOffset, DoubleBlock block, int size) {
         try {
-            completeExponentialDoubles.invokeExact(activation, x, xOffset, block, size);
+            completeCommonDoubles.invokeExact(activation, x, xOffset, block, size);
         } catch (Throwable e) {
             throw OutOfLine.<RuntimeException>rethrow(e);
         }

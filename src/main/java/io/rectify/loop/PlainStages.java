@@ -38,12 +38,12 @@ final class PlainStages implements Stages {
     }
 
     @Override
-    public boolean completesExponential() {
+    public boolean completesCommon() {
         return true;
     }
 
     @Override
-    public void exponential(Activation activation, float[] x, int xOffset, FloatBlock block, int size) {
+    public void common(Activation activation, float[] x, int xOffset, FloatBlock block, int size) {
         argument(activation, x, block.w, block.shifted, size);
         power(block.shifted, block.p, size);
         reduce(block.w, block.shifted, block.r, size);
@@ -51,7 +51,7 @@ final class PlainStages implements Stages {
     }
 
     @Override
-    public void completeExponential(Activation activation, float[] x, int xOffset, FloatBlock block, int size) {
+    public void completeCommon(Activation activation, float[] x, int xOffset, FloatBlock block, int size) {
         rest(activation, x, block.w, block.r, block.tail, size);
     }
 
@@ -142,7 +142,7 @@ final class PlainStages implements Stages {
     }
 
     @Override
-    public void exponential(Activation activation, double[] x, int xOffset, DoubleBlock block, int size) {
+    public void common(Activation activation, double[] x, int xOffset, DoubleBlock block, int size) {
         argument(activation, x, block.w, block.shifted, size);
         power(block.shifted, block.p, size);
         reduce(block.w, block.shifted, block.r, size);
@@ -150,7 +150,7 @@ final class PlainStages implements Stages {
     }
 
     @Override
-    public void completeExponential(Activation activation, double[] x, int xOffset, DoubleBlock block, int size) {
+    public void completeCommon(Activation activation, double[] x, int xOffset, DoubleBlock block, int size) {
         rest(activation, x, block.w, block.r, block.tail, size);
     }
 

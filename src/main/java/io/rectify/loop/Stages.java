@@ -6,9 +6,8 @@ import io.rectify.math.ChainRule;
 /**
  * The loops of an activation that is computed in {@link io.rectify.math.Steps}. Each stage is one loop over a block of
  * elements, of a length that the JIT compiler can cope with, and passes its results to the next through the arrays of the
- * block. {@link BlockLoop} runs them one after the other, both those of the value and those of the slope after the same
- * exponential: so {@code prepareValue} and {@code value} leave alone what the slope needs of it. A stage that is not overridden
- * does nothing.
+ * block. {@link BlockLoop} runs them one after the other, both those of the value and those of the slope after {@code common}:
+ * so {@code prepareValue} and {@code value} leave alone what the slope needs of that. A stage that is not overridden does nothing.
  */
 public interface Stages {
     /**
@@ -17,8 +16,8 @@ public interface Stages {
      */
     int vectorBits();
 
-    /** Whether there is something to do in {@code completeExponential}, and so on. */
-    default boolean completesExponential() {
+    /** Whether there is something to do in {@code completeCommon}, and so on. */
+    default boolean completesCommon() {
         return false;
     }
 
@@ -30,11 +29,11 @@ public interface Stages {
         return false;
     }
 
-    /** Writes r, tail and p of {@code size} arguments to the block. */
-    default void exponential(Activation activation, float[] x, int xOffset, FloatBlock block, int size) {}
+    /** What value and slope have in common, in most functions the exponential: writes its r, tail and p to the block. */
+    default void common(Activation activation, float[] x, int xOffset, FloatBlock block, int size) {}
 
-    /** The second half of {@code exponential}, where it is too long for one loop. */
-    default void completeExponential(Activation activation, float[] x, int xOffset, FloatBlock block, int size) {}
+    /** The second half of {@code common}, where it is too long for one loop. */
+    default void completeCommon(Activation activation, float[] x, int xOffset, FloatBlock block, int size) {}
 
     /** The first half of {@code value}, where it is too long for one loop: reads and writes the block. */
     default void prepareValue(Activation activation, float[] x, int xOffset, FloatBlock block, int size) {}
@@ -52,11 +51,11 @@ public interface Stages {
         }
     }
 
-    /** Writes r, tail and p of {@code size} arguments to the block. */
-    default void exponential(Activation activation, double[] x, int xOffset, DoubleBlock block, int size) {}
+    /** What value and slope have in common, in most functions the exponential: writes its r, tail and p to the block. */
+    default void common(Activation activation, double[] x, int xOffset, DoubleBlock block, int size) {}
 
-    /** The second half of {@code exponential}, where it is too long for one loop. */
-    default void completeExponential(Activation activation, double[] x, int xOffset, DoubleBlock block, int size) {}
+    /** The second half of {@code common}, where it is too long for one loop. */
+    default void completeCommon(Activation activation, double[] x, int xOffset, DoubleBlock block, int size) {}
 
     /** The first half of {@code value}, where it is too long for one loop: reads and writes the block. */
     default void prepareValue(Activation activation, double[] x, int xOffset, DoubleBlock block, int size) {}

@@ -10,17 +10,18 @@ import java.lang.invoke.MethodHandles;
 import java.util.List;
 
 /**
- * The second derivative over vectors: block by block, first the exponential, then stage after stage. It is computed in
- * {@code double}, for {@code float} too, whose results are these, rounded: so it has one kernel, and no {@code float} one.
+ * The second derivative over vectors: block by block, first what it has in common with the value, then stage after stage. It is
+ * computed in {@code double}, for {@code float} too, whose results are these, rounded: so it has one kernel, and no
+ * {@code float} one.
  */
 final class VectorSecondLoop implements SecondLoop {
     private final Stages stages;
-    private final boolean exponential;
+    private final boolean needsCommon;
     private final MethodHandle[] second;
 
     VectorSecondLoop(Class<?> activationClass) {
-        exponential = SecondForms.needsExponential(activationClass);
-        stages = exponential ? new OutOfLineStages(VectorStages.copyFor(activationClass)) : null;
+        needsCommon = SecondForms.needsCommon(activationClass);
+        stages = needsCommon ? new OutOfLineStages(VectorStages.copyFor(activationClass)) : null;
         List<SecondStage> forms = SecondForms.stages(activationClass);
         second = forms.stream().map(VectorSecondLoop::outOfLine).toArray(MethodHandle[]::new);
     }
@@ -38,10 +39,10 @@ final class VectorSecondLoop implements SecondLoop {
     /** Turns the first {@code size} elements of {@code block.x}, and up to a vector more, into second derivatives. */
     private void replace(Activation activation, DoubleBlock block, int size) {
         int padded = SecondForms.padded(size);
-        if (exponential) {
-            stages.exponential(activation, block.x, 0, block, padded);
-            if (stages.completesExponential()) {
-                stages.completeExponential(activation, block.x, 0, block, padded);
+        if (needsCommon) {
+            stages.common(activation, block.x, 0, block, padded);
+            if (stages.completesCommon()) {
+                stages.completeCommon(activation, block.x, 0, block, padded);
             }
         }
         try {

@@ -21,7 +21,7 @@ public final class FloatExp {
     public static final float LN2_HIGH = 0x1.62e4p-1f;
     public static final float LN2_LOW = 0x1.7f7d1cp-20f;
 
-    /** e<sup>−LIMIT</sup> rounds to 0 and e<sup>LIMIT</sup> to ∞, while 2ⁿ {@link #SCALE} does neither: arguments beyond are limited. */
+    /** Of arguments: e<sup>−LIMIT</sup> rounds to 0 and e<sup>LIMIT</sup> to ∞, while 2ⁿ {@link #SCALE} does neither. */
     public static final float LIMIT = 110;
 
     /** (eʳ − 1 − r) / r², from docs/coefficients/exp.sollya; it is off by less than 2.1e-10 in eʳ. */

@@ -67,7 +67,7 @@ public final class GELUStages extends VectorChain {
     private static final LongVector LIMIT = LongVector.broadcast(LONGS, Double.doubleToRawLongBits(FloatGELU.LIMIT));
 
     @Override
-    public boolean completesExponential() {
+    public boolean completesCommon() {
         return true;
     }
 
@@ -87,7 +87,7 @@ public final class GELUStages extends VectorChain {
     // last.
 
     @Override
-    public void exponential(Activation gelu, float[] x, int xOffset, FloatBlock block, int size) {
+    public void common(Activation gelu, float[] x, int xOffset, FloatBlock block, int size) {
         System.arraycopy(x, xOffset, block.w, 0, size);
     }
 
@@ -143,7 +143,7 @@ public final class GELUStages extends VectorChain {
     }
 
     @Override
-    public void exponential(Activation gelu, double[] x, int xOffset, DoubleBlock block, int size) {
+    public void common(Activation gelu, double[] x, int xOffset, DoubleBlock block, int size) {
         for (int i = 0; i < size; i += DOUBLES.length()) {
             exponential(gelu, DoubleVector.fromArray(DOUBLES, x, xOffset + i), block, i);
         }
@@ -165,7 +165,7 @@ public final class GELUStages extends VectorChain {
 
     /** Leaves u in {@code w}. */
     @Override
-    public void completeExponential(Activation gelu, double[] x, int xOffset, DoubleBlock block, int size) {
+    public void completeCommon(Activation gelu, double[] x, int xOffset, DoubleBlock block, int size) {
         for (int i = 0; i < size; i += DOUBLES.length()) {
             u(Lanes.numberAtMost(DoubleGELU.LIMIT, DoubleVector.fromArray(DOUBLES, x, xOffset + i))).intoArray(block.w, i);
         }

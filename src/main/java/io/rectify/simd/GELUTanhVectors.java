@@ -22,7 +22,7 @@ import jdk.incubator.vector.FloatVector;
 /** {@link GELUTanh} on vectors. What the rounding of w has cut off enters in the second stage: the first is full. */
 final class GELUTanhVectors implements VectorSteps<GELUTanh> {
     @Override
-    public boolean completesExponential() {
+    public boolean completesCommon() {
         return true;
     }
 
@@ -37,14 +37,14 @@ final class GELUTanhVectors implements VectorSteps<GELUTanh> {
         return a.mul(a.mul(a).fma(broadcast(F1_HIGH), broadcast(F0_HIGH)));
     }
 
-    /** The power is made in {@code completeExponential}: {@code slope} is too long for it. */
+    /** The power is made in {@code completeCommon}: {@code slope} is too long for it. */
     @Override
     public FloatVector power(FloatVector p) {
         return p;
     }
 
     @Override
-    public void completeExponential(GELUTanh gelu, FloatVector x, FloatBlock block, int i) {
+    public void completeCommon(GELUTanh gelu, FloatVector x, FloatBlock block, int i) {
         FloatVector a = Lanes.numberAtMost(FLOAT_LIMIT, x);
         FloatVector minusA = a.neg();
         FloatVector v = a.mul(a);
@@ -94,14 +94,14 @@ final class GELUTanhVectors implements VectorSteps<GELUTanh> {
         return a.mul(a.mul(a).fma(broadcast(D1_HIGH), broadcast(D0_HIGH)));
     }
 
-    /** The power is made in {@code completeExponential}: {@code slope} is too long for it. */
+    /** The power is made in {@code completeCommon}: {@code slope} is too long for it. */
     @Override
     public DoubleVector power(DoubleVector p) {
         return p;
     }
 
     @Override
-    public void completeExponential(GELUTanh gelu, DoubleVector x, DoubleBlock block, int i) {
+    public void completeCommon(GELUTanh gelu, DoubleVector x, DoubleBlock block, int i) {
         DoubleVector a = Lanes.numberAtMost(DOUBLE_LIMIT, x);
         DoubleVector minusA = a.neg();
         DoubleVector v = a.mul(a);

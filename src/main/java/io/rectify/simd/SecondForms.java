@@ -67,7 +67,7 @@ public final class SecondForms {
     }
 
     /** Whether the stages follow the first one of the value: the exponential, or the reduction of the sine's argument. */
-    public static boolean needsExponential(Class<?> activationClass) {
+    public static boolean needsCommon(Class<?> activationClass) {
         return !COMPLETE.contains(activationClass);
     }
 

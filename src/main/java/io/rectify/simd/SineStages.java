@@ -52,7 +52,7 @@ public final class SineStages extends VectorChain {
     private static final LongVector BIT_1 = LongVector.broadcast(LONGS, 2);
 
     @Override
-    public boolean completesExponential() {
+    public boolean completesCommon() {
         return true;
     }
 
@@ -83,7 +83,7 @@ public final class SineStages extends VectorChain {
     }
 
     @Override
-    public void completeExponential(Activation sine, float[] x, int xOffset, FloatBlock block, int size) {
+    public void completeCommon(Activation sine, float[] x, int xOffset, FloatBlock block, int size) {
         System.arraycopy(x, xOffset, block.w, 0, size);
     }
 
@@ -145,7 +145,7 @@ public final class SineStages extends VectorChain {
     }
 
     @Override
-    public void exponential(Activation sine, double[] x, int xOffset, DoubleBlock block, int size) {
+    public void common(Activation sine, double[] x, int xOffset, DoubleBlock block, int size) {
         double omega = omega(sine);
         for (int i = 0; i < size; i += DOUBLES.length()) {
             DoubleVector v = DoubleVector.fromArray(DOUBLES, x, xOffset + i);
@@ -170,7 +170,7 @@ public final class SineStages extends VectorChain {
     }
 
     @Override
-    public void completeExponential(Activation sine, double[] x, int xOffset, DoubleBlock block, int size) {
+    public void completeCommon(Activation sine, double[] x, int xOffset, DoubleBlock block, int size) {
         for (int i = 0; i < size; i += DOUBLES.length()) {
             DoubleVector r = DoubleVector.fromArray(DOUBLES, block.r, i);
             DoubleVector rLow = DoubleVector.fromArray(DOUBLES, block.tail, i);

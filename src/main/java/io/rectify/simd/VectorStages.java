@@ -54,8 +54,8 @@ public final class VectorStages extends VectorChain {
     }
 
     @Override
-    public boolean completesExponential() {
-        return steps.completesExponential();
+    public boolean completesCommon() {
+        return steps.completesCommon();
     }
 
     @Override
@@ -69,7 +69,7 @@ public final class VectorStages extends VectorChain {
     }
 
     @Override
-    public void exponential(Activation activation, float[] x, int xOffset, FloatBlock block, int size) {
+    public void common(Activation activation, float[] x, int xOffset, FloatBlock block, int size) {
         for (int i = 0; i < size; i += FLOATS.length()) {
             FloatVector v = steps.limited(activation, FloatVector.fromArray(FLOATS, x, xOffset + i));
             FloatVector w = steps.argument(activation, v);
@@ -84,9 +84,9 @@ public final class VectorStages extends VectorChain {
     }
 
     @Override
-    public void completeExponential(Activation activation, float[] x, int xOffset, FloatBlock block, int size) {
+    public void completeCommon(Activation activation, float[] x, int xOffset, FloatBlock block, int size) {
         for (int i = 0; i < size; i += FLOATS.length()) {
-            steps.completeExponential(activation, FloatVector.fromArray(FLOATS, x, xOffset + i), block, i);
+            steps.completeCommon(activation, FloatVector.fromArray(FLOATS, x, xOffset + i), block, i);
         }
     }
 
@@ -127,7 +127,7 @@ public final class VectorStages extends VectorChain {
     }
 
     @Override
-    public void exponential(Activation activation, double[] x, int xOffset, DoubleBlock block, int size) {
+    public void common(Activation activation, double[] x, int xOffset, DoubleBlock block, int size) {
         for (int i = 0; i < size; i += DOUBLES.length()) {
             DoubleVector v = steps.limited(activation, DoubleVector.fromArray(DOUBLES, x, xOffset + i));
             DoubleVector w = steps.argument(activation, v);
@@ -142,9 +142,9 @@ public final class VectorStages extends VectorChain {
     }
 
     @Override
-    public void completeExponential(Activation activation, double[] x, int xOffset, DoubleBlock block, int size) {
+    public void completeCommon(Activation activation, double[] x, int xOffset, DoubleBlock block, int size) {
         for (int i = 0; i < size; i += DOUBLES.length()) {
-            steps.completeExponential(activation, DoubleVector.fromArray(DOUBLES, x, xOffset + i), block, i);
+            steps.completeCommon(activation, DoubleVector.fromArray(DOUBLES, x, xOffset + i), block, i);
         }
     }
 

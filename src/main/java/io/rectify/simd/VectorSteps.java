@@ -15,8 +15,8 @@ import jdk.incubator.vector.FloatVector;
  * @param <A> the activation class
  */
 interface VectorSteps<A extends Activation> {
-    /** Whether {@code rest} is too long for the loop of the exponential and {@code completeExponential} is its place. */
-    default boolean completesExponential() {
+    /** Whether {@code rest} is too long for the loop of the exponential and {@code completeCommon} is its place. */
+    default boolean completesCommon() {
         return false;
     }
 
@@ -47,7 +47,7 @@ interface VectorSteps<A extends Activation> {
     }
 
     /** Adds to the block's tail what the rounding of w has cut off. */
-    default void completeExponential(A activation, FloatVector x, FloatBlock block, int i) {}
+    default void completeCommon(A activation, FloatVector x, FloatBlock block, int i) {}
 
     FloatVector power(FloatVector shifted);
 
@@ -81,7 +81,7 @@ interface VectorSteps<A extends Activation> {
     }
 
     /** Adds to the block's tail what the rounding of w has cut off. */
-    default void completeExponential(A activation, DoubleVector x, DoubleBlock block, int i) {}
+    default void completeCommon(A activation, DoubleVector x, DoubleBlock block, int i) {}
 
     DoubleVector power(DoubleVector shifted);
 
