@@ -46,7 +46,7 @@ public final class DerivativeCheck {
     private DerivativeCheck(Activation activation, double[] points) {
         int count = 0;
         int wrong = 0;
-        Comparison last = null;
+        Comparison worstSoFar = null;
         for (double x : points) {
             float rounded = (float) x;
             for (Comparison comparison : new Comparison[] {
@@ -56,18 +56,18 @@ public final class DerivativeCheck {
                 if (comparison != null) {
                     count++;
                     wrong += comparison.deviation() > 1 ? 1 : 0;
-                    last = last == null || comparison.deviation() > last.deviation() ? comparison : last;
+                    worstSoFar = worstSoFar == null || comparison.deviation() > worstSoFar.deviation() ? comparison : worstSoFar;
                 }
             }
         }
-        if (last == null) {
+        if (worstSoFar == null) {
             throw new IllegalArgumentException(
                     "the slope of " + activation + " is not known to three digits at any of " + points.length + " points");
         }
         this.activation = activation;
         comparisons = count;
         failures = wrong;
-        worst = last;
+        worst = worstSoFar;
     }
 
     /**

@@ -144,7 +144,7 @@ class RReLUTest {
         assertEquals("random", message(NullPointerException.class, () -> RRELU.forward(x, y, s, null)));
         assertRefused("slopes.length is 3", () -> RRELU.forward(x, y, new float[3], none));
         assertRefused("y.length is 1", () -> RRELU.forward(x, new float[1], s, none));
-        assertRefused("slopes must not be y", () -> RRELU.forward(x, y, y, none));
+        assertRefused("y and slopes must not overlap", () -> RRELU.forward(x, y, y, none));
         assertEquals("slopes", message(NullPointerException.class, () -> RRELU.backwardFromSlopes(null, x, y)));
         assertEquals("dy", message(NullPointerException.class, () -> RRELU.backwardFromSlopes(s, null, y)));
         assertEquals("dx", message(NullPointerException.class, () -> RRELU.backwardFromSlopes(s, x, null)));

@@ -28,4 +28,14 @@ final class DoubleRowStage {
             throw OutOfLine.<RuntimeException>rethrow(e);
         }
     }
+
+    /** The same for a loop that has one source and writes to {@code work} only. */
+    void run(double[] a, int aOffset, DoubleRows work, int size) {
+        run(a, aOffset, a, aOffset, a, aOffset, work, size);
+    }
+
+    /** The same for a loop over {@code work} only, or over {@code work.x} in place. */
+    void run(DoubleRows work, int size) {
+        run(work.x, 0, work.x, 0, work.x, 0, work, size);
+    }
 }

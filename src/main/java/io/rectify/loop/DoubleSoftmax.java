@@ -83,7 +83,7 @@ final class DoubleSoftmax {
             normalize(row, work);
         }
         work.columns = columns;
-        stages.doubleScale.run(work.x, 0, work.x, 0, work.x, 0, work, size);
+        stages.doubleScale.run(work, size);
         if (special) {
             specials(x, xOffset, work.x, size, columns, work);
         }
@@ -111,7 +111,7 @@ final class DoubleSoftmax {
         int size = rows * columns;
         exponential(true, copied(x, xOffset, size, work), 0, padded(size), work);
         work.columns = columns;
-        stages.doubleRowSums.run(work.x, 0, work.x, 0, work.x, 0, work, size);
+        stages.doubleRowSums.run(work, size);
         for (int row = 0; row < rows; row++) {
             logarithm(row, work);
         }
@@ -258,24 +258,24 @@ final class DoubleSoftmax {
         }
         int whole = size & -DoubleRows.SUMS;
         DoubleRowStage first = ordinary ? stages.doubleOrdinary : stages.doubleReduce;
-        first.run(x, xOffset, x, xOffset, x, xOffset, work, whole);
+        first.run(x, xOffset, work, whole);
         if (whole < size) {
             int from = xOffset + size - DoubleRows.SUMS;
             work.at = size - DoubleRows.SUMS;
-            first.run(x, from, x, from, x, from, work, DoubleRows.SUMS);
+            first.run(x, from, work, DoubleRows.SUMS);
             work.at = 0;
         }
         if (!ordinary) {
-            stages.doubleExpm1.run(x, xOffset, x, xOffset, x, xOffset, work, padded(size));
+            stages.doubleExpm1.run(x, xOffset, work, padded(size));
         }
     }
 
     private void exponential(boolean ordinary, double[] x, int xOffset, int size, DoubleRows work) {
         if (ordinary) {
-            stages.doubleOrdinary.run(x, xOffset, x, xOffset, x, xOffset, work, size);
+            stages.doubleOrdinary.run(x, xOffset, work, size);
         } else {
-            stages.doubleReduce.run(x, xOffset, x, xOffset, x, xOffset, work, size);
-            stages.doubleExpm1.run(x, xOffset, x, xOffset, x, xOffset, work, size);
+            stages.doubleReduce.run(x, xOffset, work, size);
+            stages.doubleExpm1.run(x, xOffset, work, size);
         }
     }
 
@@ -288,7 +288,7 @@ final class DoubleSoftmax {
         if (whole < size) {
             System.arraycopy(x, xOffset + whole, work.x, 0, size - whole);
             work.at = whole;
-            stage.run(work.x, 0, work.x, 0, work.x, 0, work, padded(size - whole));
+            stage.run(work, padded(size - whole));
             work.at = 0;
             System.arraycopy(work.x, 0, y, yOffset + whole, size - whole);
         }
@@ -323,13 +323,13 @@ final class DoubleSoftmax {
     private void sum(boolean ordinary, int size, DoubleRows work) {
         if (logarithm && !ordinary) {
             int whole = size & -DoubleRows.SUMS;
-            stages.doubleRest.run(work.r, 0, work.r, 0, work.r, 0, work, whole);
+            stages.doubleRest.run(work, whole);
             PlainDoubleRows.rest(whole, size, work);
         } else {
             int padded = padded(size);
             Arrays.fill(work.r, size, padded, 0);
             Arrays.fill(work.p, size, padded, 0);
-            stages.doubleSum.run(work.r, 0, work.r, 0, work.r, 0, work, padded);
+            stages.doubleSum.run(work, padded);
         }
     }
 
@@ -442,7 +442,7 @@ final class DoubleSoftmax {
         int whole = whole(columns);
         if (logarithm) {
             if (whole > 0) {
-                stages.doubleTotal.run(dy, dyOffset, dy, dyOffset, dy, dyOffset, work, whole);
+                stages.doubleTotal.run(dy, dyOffset, work, whole);
             }
             PlainDoubleRows.total(dy, dyOffset + whole, dy, dyOffset, dy, dyOffset, work, columns - whole);
         } else {

@@ -28,4 +28,14 @@ final class FloatRowStage {
             throw OutOfLine.<RuntimeException>rethrow(e);
         }
     }
+
+    /** The same for a loop that has one source and writes to {@code work} only. */
+    void run(float[] a, int aOffset, FloatRows work, int size) {
+        run(a, aOffset, a, aOffset, a, aOffset, work, size);
+    }
+
+    /** The same for a loop over {@code work} only, or over {@code work.x} in place. */
+    void run(FloatRows work, int size) {
+        run(work.x, 0, work.x, 0, work.x, 0, work, size);
+    }
 }

@@ -82,7 +82,7 @@ final class FloatSoftmax {
             normalize(row, PlainFloatRows.shortSum(row * columns, (row + 1) * columns, work.e), work);
         }
         work.columns = columns;
-        stages.floatScale.run(work.x, 0, work.x, 0, work.x, 0, work, size);
+        stages.floatScale.run(work, size);
         if (special) {
             specials(x, xOffset, work.x, size, columns, work);
         }
@@ -110,7 +110,7 @@ final class FloatSoftmax {
         int size = rows * columns;
         exponential(true, copied(x, xOffset, size, work), 0, padded(size), work);
         work.columns = columns;
-        stages.floatRowSums.run(work.x, 0, work.x, 0, work.x, 0, work, size);
+        stages.floatRowSums.run(work, size);
         for (int row = 0; row < rows; row++) {
             logarithm(row, work.ofRows[row], work);
         }
@@ -256,24 +256,24 @@ final class FloatSoftmax {
         }
         int whole = size & -FloatRows.SUMS;
         FloatRowStage first = ordinary ? stages.floatOrdinary : stages.floatReduce;
-        first.run(x, xOffset, x, xOffset, x, xOffset, work, whole);
+        first.run(x, xOffset, work, whole);
         if (whole < size) {
             int from = xOffset + size - FloatRows.SUMS;
             work.at = size - FloatRows.SUMS;
-            first.run(x, from, x, from, x, from, work, FloatRows.SUMS);
+            first.run(x, from, work, FloatRows.SUMS);
             work.at = 0;
         }
         if (!ordinary) {
-            stages.floatExpm1.run(x, xOffset, x, xOffset, x, xOffset, work, padded(size));
+            stages.floatExpm1.run(x, xOffset, work, padded(size));
         }
     }
 
     private void exponential(boolean ordinary, float[] x, int xOffset, int size, FloatRows work) {
         if (ordinary) {
-            stages.floatOrdinary.run(x, xOffset, x, xOffset, x, xOffset, work, size);
+            stages.floatOrdinary.run(x, xOffset, work, size);
         } else {
-            stages.floatReduce.run(x, xOffset, x, xOffset, x, xOffset, work, size);
-            stages.floatExpm1.run(x, xOffset, x, xOffset, x, xOffset, work, size);
+            stages.floatReduce.run(x, xOffset, work, size);
+            stages.floatExpm1.run(x, xOffset, work, size);
         }
     }
 
@@ -286,7 +286,7 @@ final class FloatSoftmax {
         if (whole < size) {
             System.arraycopy(x, xOffset + whole, work.x, 0, size - whole);
             work.at = whole;
-            stage.run(work.x, 0, work.x, 0, work.x, 0, work, padded(size - whole));
+            stage.run(work, padded(size - whole));
             work.at = 0;
             System.arraycopy(work.x, 0, y, yOffset + whole, size - whole);
         }
@@ -320,13 +320,13 @@ final class FloatSoftmax {
     private void sum(boolean ordinary, int size, FloatRows work) {
         if (logarithm && !ordinary) {
             int whole = size & -FloatRows.SUMS;
-            stages.floatRest.run(work.r, 0, work.r, 0, work.r, 0, work, whole);
+            stages.floatRest.run(work, whole);
             PlainFloatRows.rest(whole, size, work);
         } else {
             int padded = padded(size);
             Arrays.fill(work.r, size, padded, 0);
             Arrays.fill(work.p, size, padded, 0);
-            stages.floatSum.run(work.r, 0, work.r, 0, work.r, 0, work, padded);
+            stages.floatSum.run(work, padded);
         }
     }
 
@@ -440,7 +440,7 @@ final class FloatSoftmax {
         int whole = Math.min(whole(y.length, yOffset, columns), whole(dy.length, dyOffset, columns));
         if (logarithm) {
             if (whole > 0) {
-                stages.floatTotal.run(dy, dyOffset, dy, dyOffset, dy, dyOffset, work, whole);
+                stages.floatTotal.run(dy, dyOffset, work, whole);
             }
             PlainFloatRows.total(dy, dyOffset + whole, dy, dyOffset, dy, dyOffset, work, columns - whole);
         } else {

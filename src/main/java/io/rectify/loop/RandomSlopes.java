@@ -16,7 +16,7 @@ public final class RandomSlopes {
         Bulk.checkWhole(x, "x", y, "y");
         Bulk.checkWhole(x, "x", slopes, "slopes");
         Objects.requireNonNull(random, "random");
-        checkApart(y, slopes);
+        Ranges.checkApart("y", y, 0, "slopes", slopes, 0, x.length);
         for (int i = 0; i < x.length; i++) {
             float v = x[i];
             float slope = v <= 0 ? (float) draw(lower, upper, random) : UnitStep.of(v);
@@ -30,18 +30,12 @@ public final class RandomSlopes {
         Bulk.checkWhole(x, "x", y, "y");
         Bulk.checkWhole(x, "x", slopes, "slopes");
         Objects.requireNonNull(random, "random");
-        checkApart(y, slopes);
+        Ranges.checkApart("y", y, 0, "slopes", slopes, 0, x.length);
         for (int i = 0; i < x.length; i++) {
             double v = x[i];
             double slope = v <= 0 ? draw(lower, upper, random) : UnitStep.of(v);
             slopes[i] = slope;
             y[i] = Leaky.value(slope, v);
-        }
-    }
-
-    private static void checkApart(Object y, Object slopes) {
-        if (y == slopes) {
-            throw new IllegalArgumentException("slopes must not be y: each receives results of its own");
         }
     }
 

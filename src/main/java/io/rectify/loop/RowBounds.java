@@ -54,10 +54,10 @@ final class RowBounds {
                 work.max = Math.max(work.max, key);
             }
         } else {
-            stages.floatBounds.run(x, offset, x, offset, x, offset, work, length & -FloatRows.SUMS);
+            stages.floatBounds.run(x, offset, work, length & -FloatRows.SUMS);
             if ((length & FloatRows.SUMS - 1) != 0) {
                 int last = offset + length - FloatRows.SUMS;
-                stages.floatBounds.run(x, last, x, last, x, last, work, FloatRows.SUMS);
+                stages.floatBounds.run(x, last, work, FloatRows.SUMS);
             }
         }
         int min = work.min;
@@ -89,10 +89,10 @@ final class RowBounds {
                 work.max = Math.max(work.max, key);
             }
         } else {
-            stages.doubleBounds.run(x, offset, x, offset, x, offset, work, length & -DoubleRows.SUMS);
+            stages.doubleBounds.run(x, offset, work, length & -DoubleRows.SUMS);
             if ((length & DoubleRows.SUMS - 1) != 0) {
                 int last = offset + length - DoubleRows.SUMS;
-                stages.doubleBounds.run(x, last, x, last, x, last, work, DoubleRows.SUMS);
+                stages.doubleBounds.run(x, last, work, DoubleRows.SUMS);
             }
         }
         long min = work.min;
