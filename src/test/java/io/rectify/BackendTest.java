@@ -25,8 +25,7 @@ class BackendTest {
 
     @Test
     void withoutTheModuleItIsPlainAndTheReasonNamesTheFlag() throws Exception {
-        List<String> printed = ChildJvm.run(List.of(), AllResults.class);
-        assertResults(printed, "plain: ", "--add-modules jdk.incubator.vector");
+        List<String> printed = assertResults(List.of(), false, "plain: ", "--add-modules jdk.incubator.vector");
         assertEquals("copied", printed.get(2));
     }
 
@@ -35,8 +34,8 @@ class BackendTest {
     @Tag("vector") // once is enough
     void anObstacleGivesThePlainBackendAndTheSameBits(String option, String reason) throws Exception {
         // without the instruction Math.fma takes a microsecond; and without a compiler, every round is like the first
-        String rounds = option.contains("FMA") || option.equals("-Xint") ? "1" : "10";
-        assertResults(ChildJvm.run(withModule(option), AllResults.class, rounds), "plain: ", reason);
+        boolean few = option.contains("FMA") || option.equals("-Xint");
+        assertResults(withModule(option), few, "plain: ", reason);
     }
 
     @ParameterizedTest
@@ -46,8 +45,7 @@ class BackendTest {
     void everyVectorWidthGivesTheSameBits(String option) throws Exception {
         boolean withoutFma = option.endsWith("AVX=0") || option.endsWith("AVX=1");
         List<String> options = withModule("-XX:+IgnoreUnrecognizedVMOptions", option);
-        List<String> printed = ChildJvm.run(options, AllResults.class, withoutFma ? "1" : "10");
-        assertResults(printed, backendWith(option), "");
+        assertResults(options, withoutFma, backendWith(option), "");
     }
 
     /** What {@code Backend} must begin with in a JVM that has this option and is otherwise as this one. */
@@ -67,7 +65,7 @@ class BackendTest {
     @Test
     void theResultsAreThoseOfTheCommittedHashes() throws Exception {
         List<String> committed = Files.readAllLines(Path.of("src/test/resources/hashes.txt"));
-        assertEquals(committed, AllResults.hashes(AllResults.MANY_ROUNDS));
+        assertEquals(committed, AllResults.hashes(AllResults.MANY_ROUNDS, AllResults.LENGTH));
     }
 
     @ParameterizedTest
@@ -85,8 +83,7 @@ class BackendTest {
     void whereHiddenClassesAreUnavailableTheSharedLoopGivesTheSameBits() throws Exception {
         List<String> options = new ArrayList<>(ChildJvm.sameBackend());
         options.add("-Dorg.graalvm.nativeimage.imagecode=runtime");
-        List<String> printed = ChildJvm.run(options, AllResults.class);
-        assertResults(printed, Backend.current().name(), "");
+        List<String> printed = assertResults(options, false, Backend.current().name(), "");
         assertEquals("shared", printed.get(2));
     }
 
@@ -96,11 +93,18 @@ class BackendTest {
         return all;
     }
 
-    /** Nothing but the backend and the same hash as here. */
-    private static void assertResults(List<String> printed, String backend, String reason) {
-        String hash = String.valueOf(AllResults.hashes(1).hashCode());
+    /**
+     * A JVM with these options prints nothing but the backend and the same hash as this one would.
+     *
+     * @param few one round over short arrays
+     */
+    private static List<String> assertResults(List<String> options, boolean few, String backend, String reason) throws Exception {
+        int rounds = few ? 1 : AllResults.MANY_ROUNDS;
+        int length = few ? 77 : AllResults.LENGTH;
+        List<String> printed = ChildJvm.run(options, AllResults.class, String.valueOf(rounds), String.valueOf(length));
         assertEquals(3, printed.size(), printed::toString);
         assertTrue(printed.get(0).startsWith(backend) && printed.get(0).contains(reason), printed.get(0));
-        assertEquals(hash, printed.get(1));
+        assertEquals(String.valueOf(AllResults.hashes(1, length).hashCode()), printed.get(1));
+        return printed;
     }
 }
