@@ -24,7 +24,7 @@ import java.util.SplittableRandom;
 final class WarmLoops {
     static final int CROWD = 30;
     private static final long MILLISECOND = 1_000_000;
-    private static final long PATIENCE = 60_000 * MILLISECOND;
+    private static final long PATIENCE = 180_000 * MILLISECOND; // the crowd needs 25 to 60 s for its compilations
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     private WarmLoops() {}
