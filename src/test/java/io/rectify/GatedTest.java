@@ -246,6 +246,23 @@ class GatedTest {
         }
     }
 
+    /** Beyond the cache blocks are shorter. */
+    @ParameterizedTest
+    @EnumSource
+    void theResultsAreTheRoundedProductsInVeryLargeArrays(Lane lane) {
+        int length = 300_001;
+        Sources sources = Sources.random(lane, length);
+        Object[] in = {lane.real.array(sources.value), lane.real.array(sources.gate), lane.real.array(sources.dy)};
+        for (Gated g : List.of(Activations.swiglu(), Activations.reglu())) {
+            Object y = lane.real.array(length);
+            lane.forward(g, in[0], in[1], y);
+            sources.assertForward(g, 0, 0, y, 0, length);
+            Object dGate = lane.real.array(length);
+            lane.backward(g, in[0], in[1], in[2], y, dGate);
+            sources.assertBackward(g, 0, 0, 0, y, 0, dGate, 0, length);
+        }
+    }
+
     private static void assertZeroOutside(Real real, Object array, int offset, int length) {
         long[] bits = real.bits(array);
         for (int i = 0; i < bits.length; i++) {

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * The way of a bulk call of {@link io.rectify.Gated}: check every argument, resolve overlap, and block by block run the loops
- * of the activation and multiply. A source that a destination overlaps without being the same range is copied.
+ * The way of a bulk call of {@link io.rectify.Gated}: check every argument, resolve overlap, and run the loop of the activation,
+ * or block by block its loops and products. A source that a destination overlaps without being the same range is copied.
  */
 public final class GatedBulk {
     private static final HalfSquare HALF_SQUARE = new HalfSquare();
@@ -17,7 +17,7 @@ public final class GatedBulk {
     public static void forward(Activation activation, float[] value, float[] gate, float[] y) {
         Bulk.checkWhole(value, "value", gate, "gate");
         Bulk.checkWhole(value, "value", y, "y");
-        blocks(activation, value, 0, gate, 0, y, 0, value.length);
+        Loops.gate(activation).gate(activation, value, 0, gate, 0, y, 0, value.length);
     }
 
     public static void forward(
@@ -26,6 +26,7 @@ public final class GatedBulk {
         Bulk.check(value, "value", valueOffset, length);
         Bulk.check(gate, "gate", gateOffset, length);
         Bulk.check(y, "y", yOffset, length);
+        Loop loop = Loops.gate(activation);
         if (Ranges.shifted(value, valueOffset, y, yOffset, length)) {
             value = Arrays.copyOfRange(value, valueOffset, valueOffset + length);
             valueOffset = 0;
@@ -34,30 +35,33 @@ public final class GatedBulk {
             gate = Arrays.copyOfRange(gate, gateOffset, gateOffset + length);
             gateOffset = 0;
         }
-        blocks(activation, value, valueOffset, gate, gateOffset, y, yOffset, length);
+        loop.gate(activation, value, valueOffset, gate, gateOffset, y, yOffset, length);
     }
 
     public static void forward(Activation activation, float[] x, float[] y, int rows, int columns) {
         checkHalves(length(x, "x"), "y", length(y, "y"), rows, columns);
+        Loop loop = Loops.gate(activation);
         for (int row = 0; row < rows && columns > 0; row++) {
             int value = 2 * columns * row;
-            blocks(activation, x, value, x, value + columns, y, columns * row, columns);
+            loop.gate(activation, x, value, x, value + columns, y, columns * row, columns);
         }
     }
 
-    private static void blocks(
-            Activation activation,
+    /** {@link Loop#gate} by the loop of the value. */
+    static void inBlocks(
+            Loop loop, Activation activation,
             float[] value, int valueOffset, float[] gate, int gateOffset, float[] y, int yOffset, int length) {
         boolean inDestination = yOffset == valueOffset && y != value; // C2 vectorizes a loop with one index
         FloatGate block = FloatGate.ofThread();
+        int step = FloatBlock.step(length);
         for (int done = 0, size; done < length; done += size) {
-            size = Math.min(FloatGate.SIZE, length - done);
+            size = Math.min(step, length - done);
             if (inDestination) {
                 int from = yOffset + done;
-                activation.forward(gate, gateOffset + done, y, from, size);
+                loop.forward(activation, gate, gateOffset + done, y, from, size);
                 multiply(y, value, from, from + size);
             } else {
-                activation.forward(gate, gateOffset + done, block.gate, 0, size);
+                loop.forward(activation, gate, gateOffset + done, block.gate, 0, size);
                 System.arraycopy(value, valueOffset + done, block.slope, 0, size);
                 multiply(block.slope, block.gate, 0, size);
                 System.arraycopy(block.slope, 0, y, yOffset + done, size);
@@ -125,8 +129,9 @@ public final class GatedBulk {
             float[] dValue, int dValueOffset, float[] dGate, int dGateOffset, int length) {
         Loop product = Loops.of(HALF_SQUARE);
         FloatGate block = FloatGate.ofThread();
+        int step = FloatBlock.step(length);
         for (int done = 0, size; done < length; done += size) {
-            size = Math.min(FloatGate.SIZE, length - done);
+            size = Math.min(step, length - done);
             activation.forwardAndDerivative(gate, gateOffset + done, block.gate, 0, block.slope, 0, size);
             product.backward(HALF_SQUARE, block.slope, 0, value, valueOffset + done, block.slope, 0, size);
             product.backward(HALF_SQUARE, block.slope, 0, dy, dyOffset + done, block.slope, 0, size);
@@ -143,7 +148,7 @@ public final class GatedBulk {
     public static void forward(Activation activation, double[] value, double[] gate, double[] y) {
         Bulk.checkWhole(value, "value", gate, "gate");
         Bulk.checkWhole(value, "value", y, "y");
-        blocks(activation, value, 0, gate, 0, y, 0, value.length);
+        Loops.gate(activation).gate(activation, value, 0, gate, 0, y, 0, value.length);
     }
 
     public static void forward(
@@ -152,6 +157,7 @@ public final class GatedBulk {
         Bulk.check(value, "value", valueOffset, length);
         Bulk.check(gate, "gate", gateOffset, length);
         Bulk.check(y, "y", yOffset, length);
+        Loop loop = Loops.gate(activation);
         if (Ranges.shifted(value, valueOffset, y, yOffset, length)) {
             value = Arrays.copyOfRange(value, valueOffset, valueOffset + length);
             valueOffset = 0;
@@ -160,30 +166,33 @@ public final class GatedBulk {
             gate = Arrays.copyOfRange(gate, gateOffset, gateOffset + length);
             gateOffset = 0;
         }
-        blocks(activation, value, valueOffset, gate, gateOffset, y, yOffset, length);
+        loop.gate(activation, value, valueOffset, gate, gateOffset, y, yOffset, length);
     }
 
     public static void forward(Activation activation, double[] x, double[] y, int rows, int columns) {
         checkHalves(length(x, "x"), "y", length(y, "y"), rows, columns);
+        Loop loop = Loops.gate(activation);
         for (int row = 0; row < rows && columns > 0; row++) {
             int value = 2 * columns * row;
-            blocks(activation, x, value, x, value + columns, y, columns * row, columns);
+            loop.gate(activation, x, value, x, value + columns, y, columns * row, columns);
         }
     }
 
-    private static void blocks(
-            Activation activation,
+    /** {@link Loop#gate} by the loop of the value. */
+    static void inBlocks(
+            Loop loop, Activation activation,
             double[] value, int valueOffset, double[] gate, int gateOffset, double[] y, int yOffset, int length) {
         boolean inDestination = yOffset == valueOffset && y != value; // C2 vectorizes a loop with one index
         DoubleGate block = DoubleGate.ofThread();
+        int step = DoubleBlock.step(length);
         for (int done = 0, size; done < length; done += size) {
-            size = Math.min(DoubleGate.SIZE, length - done);
+            size = Math.min(step, length - done);
             if (inDestination) {
                 int from = yOffset + done;
-                activation.forward(gate, gateOffset + done, y, from, size);
+                loop.forward(activation, gate, gateOffset + done, y, from, size);
                 multiply(y, value, from, from + size);
             } else {
-                activation.forward(gate, gateOffset + done, block.gate, 0, size);
+                loop.forward(activation, gate, gateOffset + done, block.gate, 0, size);
                 System.arraycopy(value, valueOffset + done, block.slope, 0, size);
                 multiply(block.slope, block.gate, 0, size);
                 System.arraycopy(block.slope, 0, y, yOffset + done, size);
@@ -251,8 +260,9 @@ public final class GatedBulk {
             double[] dValue, int dValueOffset, double[] dGate, int dGateOffset, int length) {
         Loop product = Loops.of(HALF_SQUARE);
         DoubleGate block = DoubleGate.ofThread();
+        int step = DoubleBlock.step(length);
         for (int done = 0, size; done < length; done += size) {
-            size = Math.min(DoubleGate.SIZE, length - done);
+            size = Math.min(step, length - done);
             activation.forwardAndDerivative(gate, gateOffset + done, block.gate, 0, block.slope, 0, size);
             product.backward(HALF_SQUARE, block.slope, 0, value, valueOffset + done, block.slope, 0, size);
             product.backward(HALF_SQUARE, block.slope, 0, dy, dyOffset + done, block.slope, 0, size);
@@ -281,11 +291,10 @@ public final class GatedBulk {
 
     /** What a thread passes on within a block; not {@link FloatBlock}, which the loops of the activation use. */
     private static final class FloatGate {
-        static final int SIZE = 1024;
         private static final ThreadLocal<FloatGate> OF_THREAD = ThreadLocal.withInitial(FloatGate::new);
 
-        final float[] gate = new float[SIZE];
-        final float[] slope = new float[SIZE];
+        final float[] gate = new float[FloatBlock.SIZE];
+        final float[] slope = new float[FloatBlock.SIZE];
 
         static FloatGate ofThread() {
             return OF_THREAD.get();
@@ -293,11 +302,10 @@ public final class GatedBulk {
     }
 
     private static final class DoubleGate {
-        static final int SIZE = 512;
         private static final ThreadLocal<DoubleGate> OF_THREAD = ThreadLocal.withInitial(DoubleGate::new);
 
-        final double[] gate = new double[SIZE];
-        final double[] slope = new double[SIZE];
+        final double[] gate = new double[DoubleBlock.SIZE];
+        final double[] slope = new double[DoubleBlock.SIZE];
 
         static DoubleGate ofThread() {
             return OF_THREAD.get();

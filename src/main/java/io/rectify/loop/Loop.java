@@ -59,4 +59,18 @@ public interface Loop extends BackwardLoop {
             }
         }
     }
+
+    /** Sets {@code y} to the product of {@code value} and the activation of {@code gate}. */
+    default void gate(
+            Activation activation,
+            float[] value, int valueOffset, float[] gate, int gateOffset, float[] y, int yOffset, int length) {
+        GatedBulk.inBlocks(this, activation, value, valueOffset, gate, gateOffset, y, yOffset, length);
+    }
+
+    /** Sets {@code y} to the product of {@code value} and the activation of {@code gate}. */
+    default void gate(
+            Activation activation,
+            double[] value, int valueOffset, double[] gate, int gateOffset, double[] y, int yOffset, int length) {
+        GatedBulk.inBlocks(this, activation, value, valueOffset, gate, gateOffset, y, yOffset, length);
+    }
 }

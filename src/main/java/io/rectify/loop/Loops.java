@@ -44,10 +44,25 @@ public final class Loops {
         }
     };
 
+    /** Made when the first gate without an activation needs it. */
+    private static final class Product {
+        static final Loop LOOP = plain(Identity.class);
+    }
+
     private Loops() {}
 
     static Loop of(Activation activation) {
         return LOOPS.get(activation.getClass());
+    }
+
+    /**
+     * That of gates. Where there is no activation it is a plain one: on vectors it would be the only loop without operations
+     * on integers. In a JVM that began with it, JDK 25 took the Vector API for one of a single element type, and in one run of
+     * five that cost so many deoptimizations that the vectors of a later swiglu were boxed.
+     */
+    static Loop gate(Activation activation) {
+        Backend.current(); // fails here, if it must
+        return activation instanceof Identity ? Product.LOOP : of(activation);
     }
 
     static BackwardLoop fromOutput(Activation activation) {

@@ -18,6 +18,8 @@ final class OutOfLine extends OutOfLineBackward implements Loop {
     private final MethodHandle forwardDoubles;
     private final MethodHandle derivativeFloats;
     private final MethodHandle derivativeDoubles;
+    private final MethodHandle gateFloats;
+    private final MethodHandle gateDoubles;
 
     OutOfLine(Loop loop) {
         super(loop);
@@ -25,6 +27,8 @@ final class OutOfLine extends OutOfLineBackward implements Loop {
         forwardDoubles = map(loop, "forward", double[].class);
         derivativeFloats = map(loop, "derivative", float[].class);
         derivativeDoubles = map(loop, "derivative", double[].class);
+        gateFloats = product(loop, "gate", float[].class);
+        gateDoubles = product(loop, "gate", double[].class);
     }
 
     private static MethodHandle map(Loop loop, String name, Class<?> array) {
@@ -62,6 +66,28 @@ final class OutOfLine extends OutOfLineBackward implements Loop {
     public void derivative(Activation activation, double[] x, int xOffset, double[] dydx, int dydxOffset, int length) {
         try {
             derivativeDoubles.invokeExact(activation, x, xOffset, dydx, dydxOffset, length);
+        } catch (Throwable e) {
+            throw OutOfLine.<RuntimeException>rethrow(e);
+        }
+    }
+
+    @Override
+    public void gate(
+            Activation activation,
+            float[] value, int valueOffset, float[] gate, int gateOffset, float[] y, int yOffset, int length) {
+        try {
+            gateFloats.invokeExact(activation, value, valueOffset, gate, gateOffset, y, yOffset, length);
+        } catch (Throwable e) {
+            throw OutOfLine.<RuntimeException>rethrow(e);
+        }
+    }
+
+    @Override
+    public void gate(
+            Activation activation,
+            double[] value, int valueOffset, double[] gate, int gateOffset, double[] y, int yOffset, int length) {
+        try {
+            gateDoubles.invokeExact(activation, value, valueOffset, gate, gateOffset, y, yOffset, length);
         } catch (Throwable e) {
             throw OutOfLine.<RuntimeException>rethrow(e);
         }

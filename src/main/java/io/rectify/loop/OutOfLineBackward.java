@@ -12,12 +12,12 @@ class OutOfLineBackward implements BackwardLoop {
     private final MethodHandle backwardDoubles;
 
     OutOfLineBackward(BackwardLoop loop) {
-        backwardFloats = backward(loop, float[].class);
-        backwardDoubles = backward(loop, double[].class);
+        backwardFloats = product(loop, "backward", float[].class);
+        backwardDoubles = product(loop, "backward", double[].class);
     }
 
-    private static MethodHandle backward(BackwardLoop loop, Class<?> array) {
-        return handle(loop, "backward", array, int.class, array, int.class, array, int.class, int.class);
+    static MethodHandle product(BackwardLoop loop, String name, Class<?> array) {
+        return handle(loop, name, array, int.class, array, int.class, array, int.class, int.class);
     }
 
     static MethodHandle handle(BackwardLoop loop, String name, Class<?>... parameters) {

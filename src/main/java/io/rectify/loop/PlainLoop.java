@@ -152,4 +152,30 @@ final class PlainLoop implements Loop {
             dx[i] = ChainRule.multiply(dy[dyShift + i], dx[i]);
         }
     }
+
+    @Override
+    public void gate(
+            Activation activation,
+            float[] value, int valueOffset, float[] gate, int gateOffset, float[] y, int yOffset, int length) {
+        if (valueOffset != yOffset || gateOffset != yOffset) {
+            Loop.super.gate(activation, value, valueOffset, gate, gateOffset, y, yOffset, length);
+            return;
+        }
+        for (int i = yOffset; i < yOffset + length; i++) {
+            y[i] = value[i] * activation.forward(gate[i]);
+        }
+    }
+
+    @Override
+    public void gate(
+            Activation activation,
+            double[] value, int valueOffset, double[] gate, int gateOffset, double[] y, int yOffset, int length) {
+        if (valueOffset != yOffset || gateOffset != yOffset) {
+            Loop.super.gate(activation, value, valueOffset, gate, gateOffset, y, yOffset, length);
+            return;
+        }
+        for (int i = yOffset; i < yOffset + length; i++) {
+            y[i] = value[i] * activation.forward(gate[i]);
+        }
+    }
 }

@@ -120,4 +120,35 @@ public final class VectorLoop implements Loop {
             dx[dxOffset + i] = ChainRule.multiply(dy[dyOffset + i], activation.derivative(x[xOffset + i]));
         }
     }
+
+    @Override
+    public void gate(
+            Activation activation,
+            float[] value, int valueOffset, float[] gate, int gateOffset, float[] y, int yOffset, int length) {
+        int vectors = length / Lanes.FLOATS.length();
+        for (int vector = 0; vector < vectors; vector++) {
+            int i = vector * Lanes.FLOATS.length();
+            FloatVector v = FloatVector.fromArray(Lanes.FLOATS, value, valueOffset + i);
+            FloatVector g = FloatVector.fromArray(Lanes.FLOATS, gate, gateOffset + i);
+            v.mul(form.forward(activation, g)).intoArray(y, yOffset + i);
+        }
+        for (int i = vectors * Lanes.FLOATS.length(); i < length; i++) {
+            y[yOffset + i] = value[valueOffset + i] * activation.forward(gate[gateOffset + i]);
+        }
+    }
+
+    @Override
+    public void gate(
+            Activation activation,
+            double[] value, int valueOffset, double[] gate, int gateOffset, double[] y, int yOffset, int length) {
+        int i = 0;
+        for (int vectors = Lanes.DOUBLES.loopBound(length); i < vectors; i += Lanes.DOUBLES.length()) {
+            DoubleVector v = DoubleVector.fromArray(Lanes.DOUBLES, value, valueOffset + i);
+            DoubleVector g = DoubleVector.fromArray(Lanes.DOUBLES, gate, gateOffset + i);
+            v.mul(form.forward(activation, g)).intoArray(y, yOffset + i);
+        }
+        for (; i < length; i++) {
+            y[yOffset + i] = value[valueOffset + i] * activation.forward(gate[gateOffset + i]);
+        }
+    }
 }
