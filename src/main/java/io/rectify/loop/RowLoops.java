@@ -22,9 +22,9 @@ public final class RowLoops {
     public static Map<Class<?>, RowLoop> all(boolean vector) {
         RowStages stages = new RowStages(vector);
         return Map.of(
-                Softmax.class, new SoftmaxLoop(Softmax.class, stages),
-                LogSoftmax.class, new SoftmaxLoop(LogSoftmax.class, stages),
-                Softmin.class, new SoftmaxLoop(Softmin.class, stages),
+                Softmax.class, new SoftmaxLoop(new FloatSoftmax(stages, false), new DoubleSoftmax(stages, false)),
+                Softmin.class, new SoftmaxLoop(new FloatSoftmax(stages, true), new DoubleSoftmax(stages, true)),
+                LogSoftmax.class, new SoftmaxLoop(new FloatLogSoftmax(stages), new DoubleLogSoftmax(stages)),
                 Sparsemax.class, new SparsemaxLoop(stages),
                 Hardmax.class, new HardmaxLoop(stages));
     }

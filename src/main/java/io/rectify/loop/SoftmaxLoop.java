@@ -21,14 +21,12 @@ import io.rectify.Softmin;
  * number after all; those of others are computed again.
  */
 final class SoftmaxLoop implements RowLoop {
-    private final FloatSoftmax floats;
-    private final DoubleSoftmax doubles;
+    private final FloatExponentials floats;
+    private final DoubleExponentials doubles;
 
-    SoftmaxLoop(Class<?> activationClass, RowStages stages) {
-        boolean ofMinimum = activationClass == Softmin.class;
-        boolean logarithm = activationClass == LogSoftmax.class;
-        this.floats = new FloatSoftmax(ofMinimum, logarithm, stages);
-        this.doubles = new DoubleSoftmax(ofMinimum, logarithm, stages);
+    SoftmaxLoop(FloatExponentials floats, DoubleExponentials doubles) {
+        this.floats = floats;
+        this.doubles = doubles;
     }
 
     private static double temperature(RowActivation activation) {
