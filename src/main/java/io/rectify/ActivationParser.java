@@ -64,25 +64,27 @@ final class ActivationParser<T> {
         int start = position;
         String name = word("the name of an activation");
         if (!accept(':')) {
-            String method = Catalogue.methodFor(name);
-            if (method != null && !known.containsKey(name)) {
-                throw error(start, "'" + name + "' is known to Activations." + method);
-            }
-            return row(known, "activation", start, name);
+            return row(known, "activation", start, name, Catalogue.methodFor(name));
         }
         Map<String, Row<T>> rows = ofSystems.get(name);
         if (rows == null) {
             throw error(start, "unknown system '" + name + "'" + hint(name, ofSystems.keySet()));
         }
-        return row(rows, name + " activation", position, word("the name of an activation"));
+        start = position;
+        String itsName = word("the name of an activation");
+        return row(rows, name + " activation", start, itsName, OtherSystems.methodFor(name, itsName));
     }
 
-    private Row<T> row(Map<String, Row<T>> rows, String kind, int start, String name) {
+    /** @param method the method of {@link Activations} that knows the name, or null if none does */
+    private Row<T> row(Map<String, Row<T>> rows, String kind, int start, String name, String method) {
         Row<T> row = rows.get(name);
-        if (row == null) {
-            throw error(start, "unknown " + kind + " '" + name + "'" + hint(name, rows.keySet()));
+        if (row != null) {
+            return row;
         }
-        return row;
+        if (method != null) {
+            throw error(start, "'" + name + "' is known to Activations." + method);
+        }
+        throw error(start, "unknown " + kind + " '" + name + "'" + hint(name, rows.keySet()));
     }
 
     /** Reads the arguments and the closing parenthesis, puts them in the places of {@code values} that are {@code given}. */

@@ -173,6 +173,13 @@ final class OtherSystems {
 
     private OtherSystems() {}
 
+    /** Which method of {@link Activations} knows that system's name, or null if none does. */
+    static String methodFor(String system, String name) {
+        return ROWS.get(system).containsKey(name) ? "parse"
+                : OF_ROWS.get(system).containsKey(name) ? "parseRow"
+                : null;
+    }
+
     private static Activation gelu(boolean approximate) {
         return approximate ? new GELUTanh() : new GELU();
     }

@@ -72,6 +72,7 @@ class ParseTest {
         "lin                                   |  0 | the nearest known name is 'linear'",
         "softmax                               |  0 | 'softmax' is known to Activations.parseRow",
         "gated                                 |  0 | 'gated' is known to Activations.parseGated",
+        "torch:softmax                         |  6 | 'softmax' is known to Activations.parseRow",
         "torch:prelu                           | 11 | prelu needs its parameter 'weight'",
         "torch:prelu(NaN)                      |  0 | slope must lie between -3.4028235E38 and 3.4028235E38, but is NaN",
         "onnx:HardSigmoid(alpha=0)             |  0 | slope must lie between 1.17549435E-38 and 3.4028235E38, but is 0.0",
@@ -150,6 +151,7 @@ class ParseTest {
     @CsvSource(delimiter = '|', value = {
         "relu                |  0 | 'relu' is known to Activations.parse",
         "glu                 |  0 | 'glu' is known to Activations.parseGated",
+        "onnx:Relu           |  5 | 'Relu' is known to Activations.parse",
         "maximum             |  0 | unknown activation 'maximum'; the nearest known name is 'hardmax'",
         "softmax(-1)         |  0 | temperature must lie between 1.0E-9 and 1.0E9, but is -1.0",
         "sofmax              |  0 | unknown activation 'sofmax'; the nearest known name is 'softmax'",
