@@ -43,9 +43,10 @@ class BackendTest {
         "-XX:UseAVX=3", "-XX:MaxVectorSize=16", "-XX:-TieredCompilation"})
     @Tag("vector") // once is enough
     void everyVectorWidthGivesTheSameBits(String option) throws Exception {
-        boolean withoutFma = option.endsWith("AVX=0") || option.endsWith("AVX=1");
+        // without FMA see above; and where only the way to the backend differs, compiled code does not
+        boolean few = option.endsWith("AVX=0") || option.endsWith("AVX=1") || option.startsWith("-D");
         List<String> options = withModule("-XX:+IgnoreUnrecognizedVMOptions", option);
-        assertResults(options, withoutFma, backendWith(option), "");
+        assertResults(options, few, backendWith(option), "");
     }
 
     /** What {@code Backend} must begin with in a JVM that has this option and is otherwise as this one. */

@@ -38,13 +38,13 @@ final class WarmLoops {
                     Collections.reverse(names);
                 }
                 for (String name : names) {
-                    warm(calls(Activations.parse(name)), 400 * MILLISECOND);
+                    warm(calls(Activations.parse(name)), 200 * MILLISECOND);
                 }
             }
             case "gated" -> warm(gated(), 1000 * MILLISECOND);
             case "rows" -> {
                 for (String name : Activations.rowNames()) {
-                    warm(rowCalls(Activations.parseRow(name)), 400 * MILLISECOND);
+                    warm(rowCalls(Activations.parseRow(name)), 200 * MILLISECOND);
                 }
             }
             default -> warm(atEveryDepth(Activations.parse(args[0])), 1000 * MILLISECOND);

@@ -106,6 +106,9 @@ final class Plan {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvmArguments(job.lane()));
+        if (!smoke) {
+            command.add("-Xbatch"); // no turn shall meet code that a busy machine has not compiled yet
+        }
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), MeasuringJvm.class.getName()));
         command.addAll(List.of(result.toString(), Integer.toString(firstTurn), Boolean.toString(smoke)));
         command.addAll(job.arguments());
@@ -124,8 +127,6 @@ final class Plan {
 
     private static List<String> jvmArguments(String lane) {
         List<String> arguments = new ArrayList<>(laneArguments(lane));
-        // No turn shall meet code that a busy machine has not compiled yet.
-        arguments.add("-Xbatch");
         // G1 puts an object of half a region at the start of one: 65,536 doubles would always have the same alignment.
         arguments.addAll(List.of("-Xmx2g", "-XX:+UseG1GC", "-XX:G1HeapRegionSize=4m"));
         if (Runtime.version().feature() >= 24) {

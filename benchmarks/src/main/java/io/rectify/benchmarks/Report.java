@@ -101,8 +101,9 @@ public final class Report {
     }
 
     private static String missing(Figures figures) {
-        return figures.missing().entrySet().stream().map(each -> "- " + each.getKey() + ": " + each.getValue() + "\n")
-                .collect(Collectors.joining("", "\n## Not measured\n\n", ""));
+        String lines = figures.missing().entrySet().stream().map(each -> "- " + each.getKey() + ": " + each.getValue() + "\n")
+                .collect(Collectors.joining());
+        return lines.isEmpty() ? "" : "\n## Not measured\n\n" + lines;
     }
 
     /** A page of tables, with a picture if it has a name. */
