@@ -44,7 +44,7 @@ public final class Loops {
         }
     };
 
-    /** Made when the first gate without an activation needs it. */
+    /** Made when the first bilinear unit needs it. */
     private static final class Product {
         static final Loop LOOP = plain(Identity.class);
     }
@@ -56,9 +56,9 @@ public final class Loops {
     }
 
     /**
-     * That of gates. Where there is no activation it is a plain one: on vectors it would be the only loop without operations
-     * on integers. In a JVM that began with it, JDK 25 took the Vector API for one of a single element type, and in one run of
-     * five that cost so many deoptimizations that the vectors of a later swiglu were boxed.
+     * That of gates. The identity's is a plain one, a product of arrays: on vectors it would be the only loop without operations
+     * on integers. In a JVM that began with it, JDK 25 compiled the Vector API for a single element type, and in one run of five
+     * that cost so many deoptimizations that the vectors of a later swiglu were boxed.
      */
     static Loop gate(Activation activation) {
         Backend.current(); // fails here, if it must
