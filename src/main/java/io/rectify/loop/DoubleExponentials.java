@@ -89,6 +89,15 @@ abstract class DoubleExponentials {
         return work.x;
     }
 
+    /** Readies the work arrays for a row done alone; m is its maximum. */
+    final void begin(boolean ordinary, double m, int columns, DoubleRows work) {
+        if (!ordinary) {
+            work.ofRow = DoubleRows.SUMS - 1;
+            Arrays.fill(work.m, 0, places(Math.min(padded(columns), DoubleRows.SIZE)), m);
+        }
+        clear(work);
+    }
+
     /** Of a part of a row. Where it is no whole vectors, the last ones begin before the end of those before. */
     final void exponentials(boolean ordinary, double[] x, int xOffset, int size, DoubleRows work) {
         if (!stages.direct || size < DoubleRows.SUMS) {
@@ -149,7 +158,7 @@ abstract class DoubleExponentials {
     }
 
     /** In how many places of the work arrays a number of a row of {@code size} columns has to stand. */
-    final int places(int size) {
+    private int places(int size) {
         return stages.direct ? DoubleRows.SUMS : size;
     }
 
@@ -167,7 +176,7 @@ abstract class DoubleExponentials {
         return RowBounds.within(Rows.DOUBLE_ORDINARY, x, xOffset, size, work, stages);
     }
 
-    static void clear(DoubleRows work) {
+    private static void clear(DoubleRows work) {
         Arrays.fill(work.sums, 0);
         Arrays.fill(work.rests, 0);
         work.below = 0;
@@ -186,6 +195,7 @@ abstract class DoubleExponentials {
             count = Math.min(together, rows - row);
             int done = row * columns;
             for (int from = 0; from < count * columns; from += columns) {
+                clear(work);
                 gradientSum(y, yOffset + done + from, dy, dyOffset + done + from, columns, work);
                 double sum = total(columns, work);
                 double low = Double.isFinite(sum) ? work.rests[0] : 0;

@@ -124,11 +124,7 @@ final class DoubleLogSoftmax extends DoubleExponentials {
             special(m, x, xOffset, y, yOffset, columns);
             return;
         }
-        if (!ordinary) {
-            work.ofRow = DoubleRows.SUMS - 1;
-            Arrays.fill(work.m, 0, places(Math.min(padded(columns), DoubleRows.SIZE)), m);
-        }
-        clear(work);
+        begin(ordinary, m, columns, work);
         for (int done = 0, size; done < columns; done += size) {
             size = Math.min(DoubleRows.SIZE, columns - done);
             exponentials(ordinary, x, xOffset + done, size, work);
@@ -201,7 +197,6 @@ final class DoubleLogSoftmax extends DoubleExponentials {
 
     @Override
     void gradientSum(double[] y, int yOffset, double[] dy, int dyOffset, int columns, DoubleRows work) {
-        clear(work);
         int whole = whole(columns);
         if (whole > 0) {
             stages.doubleTotal.run(dy, dyOffset, work, whole);

@@ -1,7 +1,6 @@
 package io.rectify.loop;
 
 import io.rectify.math.Rows;
-import java.util.Arrays;
 
 /** {@link SoftmaxLoop} of softmax and softmin over {@code double}; a sum is in two parts. */
 final class DoubleSoftmax extends DoubleExponentials {
@@ -84,11 +83,7 @@ final class DoubleSoftmax extends DoubleExponentials {
             return;
         }
         boolean inBlocks = columns > DoubleRows.SIZE;
-        if (!ordinary) {
-            work.ofRow = DoubleRows.SUMS - 1;
-            Arrays.fill(work.m, 0, places(Math.min(padded(columns), DoubleRows.SIZE)), m);
-        }
-        clear(work);
+        begin(ordinary, m, columns, work);
         for (int done = 0, size; done < columns; done += size) {
             size = Math.min(DoubleRows.SIZE, columns - done);
             exponentials(ordinary, x, xOffset + done, size, work);
@@ -123,7 +118,6 @@ final class DoubleSoftmax extends DoubleExponentials {
 
     @Override
     void gradientSum(double[] y, int yOffset, double[] dy, int dyOffset, int columns, DoubleRows work) {
-        clear(work);
         int whole = whole(columns);
         if (whole > 0) {
             stages.doubleDot.run(y, yOffset, dy, dyOffset, y, yOffset, work, whole);

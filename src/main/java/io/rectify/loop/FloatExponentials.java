@@ -89,6 +89,15 @@ abstract class FloatExponentials {
         return work.x;
     }
 
+    /** Readies the work arrays for a row done alone; m is its maximum. */
+    final void begin(boolean ordinary, float m, int columns, FloatRows work) {
+        if (!ordinary) {
+            work.ofRow = FloatRows.SUMS - 1;
+            Arrays.fill(work.m, 0, places(Math.min(padded(columns), FloatRows.SIZE)), m);
+        }
+        clear(work);
+    }
+
     /** Of a part of a row. Where it is no whole vectors, the last ones begin before the end of those before. */
     final void exponentials(boolean ordinary, float[] x, int xOffset, int size, FloatRows work) {
         if (!stages.direct || size < FloatRows.SUMS) {
@@ -160,7 +169,7 @@ abstract class FloatExponentials {
     }
 
     /** In how many places of the work arrays a number of a row of {@code size} columns has to stand. */
-    final int places(int size) {
+    private int places(int size) {
         return stages.direct ? FloatRows.SUMS : size;
     }
 
@@ -178,7 +187,7 @@ abstract class FloatExponentials {
         return RowBounds.within(Rows.FLOAT_ORDINARY, x, xOffset, size, work, stages);
     }
 
-    static void clear(FloatRows work) {
+    private static void clear(FloatRows work) {
         Arrays.fill(work.sums, 0);
         work.below = 0;
     }
@@ -196,6 +205,7 @@ abstract class FloatExponentials {
             count = Math.min(together, rows - row);
             int done = row * columns;
             for (int from = 0; from < count * columns; from += columns) {
+                clear(work);
                 gradientSum(y, yOffset + done + from, dy, dyOffset + done + from, columns, work);
                 double sum = total(columns, work);
                 float high = (float) sum;

@@ -124,11 +124,7 @@ final class FloatLogSoftmax extends FloatExponentials {
             special(m, x, xOffset, y, yOffset, columns);
             return;
         }
-        if (!ordinary) {
-            work.ofRow = FloatRows.SUMS - 1;
-            Arrays.fill(work.m, 0, places(Math.min(padded(columns), FloatRows.SIZE)), m);
-        }
-        clear(work);
+        begin(ordinary, m, columns, work);
         for (int done = 0, size; done < columns; done += size) {
             size = Math.min(FloatRows.SIZE, columns - done);
             exponentials(ordinary, x, xOffset + done, size, work);
@@ -187,7 +183,6 @@ final class FloatLogSoftmax extends FloatExponentials {
 
     @Override
     void gradientSum(float[] y, int yOffset, float[] dy, int dyOffset, int columns, FloatRows work) {
-        Arrays.fill(work.sums, 0);
         int whole = Math.min(whole(y.length, yOffset, columns), whole(dy.length, dyOffset, columns));
         if (whole > 0) {
             stages.floatTotal.run(dy, dyOffset, work, whole);

@@ -2,7 +2,6 @@ package io.rectify.loop;
 
 import io.rectify.math.FloatPair;
 import io.rectify.math.Rows;
-import java.util.Arrays;
 
 /** {@link SoftmaxLoop} of softmax and softmin over {@code float}; a sum is in {@code double}. */
 final class FloatSoftmax extends FloatExponentials {
@@ -84,11 +83,7 @@ final class FloatSoftmax extends FloatExponentials {
             return;
         }
         boolean inBlocks = columns > FloatRows.SIZE;
-        if (!ordinary) {
-            work.ofRow = FloatRows.SUMS - 1;
-            Arrays.fill(work.m, 0, places(Math.min(padded(columns), FloatRows.SIZE)), m);
-        }
-        clear(work);
+        begin(ordinary, m, columns, work);
         for (int done = 0, size; done < columns; done += size) {
             size = Math.min(FloatRows.SIZE, columns - done);
             exponentials(ordinary, x, xOffset + done, size, work);
@@ -121,7 +116,6 @@ final class FloatSoftmax extends FloatExponentials {
 
     @Override
     void gradientSum(float[] y, int yOffset, float[] dy, int dyOffset, int columns, FloatRows work) {
-        Arrays.fill(work.sums, 0);
         int whole = Math.min(whole(y.length, yOffset, columns), whole(dy.length, dyOffset, columns));
         if (whole > 0) {
             stages.floatDot.run(y, yOffset, dy, dyOffset, y, yOffset, work, whole);

@@ -61,8 +61,11 @@ public final class Loops {
      * that cost so many deoptimizations that the vectors of a later swiglu were boxed.
      */
     static Loop gate(Activation activation) {
-        Backend.current(); // fails here, if it must
-        return activation instanceof Identity ? Product.LOOP : of(activation);
+        if (activation instanceof Identity) {
+            Backend.current(); // fails here, if it must
+            return Product.LOOP;
+        }
+        return of(activation);
     }
 
     static BackwardLoop fromOutput(Activation activation) {
